@@ -1,0 +1,80 @@
+package dev.cascade.plan;
+
+import dev.cascade.model.EntityType;
+import dev.cascade.plan.DeletionStep.Action;
+import dev.cascade.rule.Rules;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers what a delete sets off, from rules and model alone. Safe for many threads; each entity's
+ * answers are compiled once, when they are first asked for.
+ */
+public final class DeletionPlanner {
+
+  private final Rules rules;
+  private final DirectSteps directSteps;
+  private final Map<String, List<DeletionStep>> stepsByEntity = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> loadingByEntity = new ConcurrentHashMap<>();
+  private final Map<String, DeletionPlan> plansByRoot = new ConcurrentHashMap<>();
+
+  /** By these rules. */
+  public DeletionPlanner(Rules rules) {
+    this.rules = rules;
+    this.directSteps = new DirectSteps(rules);
+  }
+
+  /**
+   * Plans what must happen to other rows when a row of exactly the type {@code root} is deleted.
+   * Nothing is read from the database.
+   *
+   * @param root name of the entity, as Hibernate names it ({@code com.acme.User})
+   * @return each relationship once, however many paths lead to it, in the order that {@link
+   *     DeletionPlan} tells
+   * @throws IllegalArgumentException if the model has no {@code root}
+   * @see <a href="https://docs.sqlalchemy.org/en/20/orm/cascades.html#delete">SQLAlchemy:
+   *     delete</a>
+   */
+  public DeletionPlan planFor(String root) {
+    return plansByRoot.computeIfAbsent(root, this::compile);
+  }
+
+  /**
+   * The first level only: what happens to the rows that hang directly on a deleted row of exactly
+   * the type {@code entity}, over attributes that it declares or inherits, or that refer to it.
+   *
+   * @return first the steps of the attributes, then those that only a foreign key tells of, both in
+   *     model order; {@code UNLINK} before the {@code DELETE} of the same relationship; empty if
+   *     nothing hangs on {@code entity}
+   * @throws IllegalArgumentException if the model has no {@code entity}
+   */
+  public List<DeletionStep> stepsFrom(String entity) {
+    return stepsByEntity.computeIfAbsent(entity, directSteps::of);
+  }
+
+  /**
+   * Whether an object of {@code entity} or a subtype must be loaded before it is deleted, since a
+   * rule deletes, releases or unlinks what hangs on it. What JPA's own cascade or the database does
+   * is no reason.
+   *
+   * @throws IllegalArgumentException if the model has no {@code entity}
+   */
+  public boolean mustLoadToDelete(String entity) {
+    return loadingByEntity.computeIfAbsent(entity, this::actsByRule);
+  }
+
+  private boolean actsByRule(String entity) {
+    rules.model().entity(entity);
+    return rules.model().withSubtypes(entity).stream()
+        .map(EntityType::name)
+        .flatMap(each -> stepsFrom(each).stream())
+        .filter(step -> step.action() != Action.LEAVE_TO_DATABASE)
+        .anyMatch(step -> !step.isSeenFromTarget() && rules.on(step.relationship()).isPresent());
+  }
+
+  private DeletionPlan compile(String root) {
+    var tree = new StepTree(rules, this::stepsFrom).grow(root);
+    return new DeletionPlan(root, StepOrder.of(tree, rules.model()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cascade.plan;
+
+import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
+
+/**
+ * One thing to do to the rows at the far end of one relationship when rows at its near end are
+ * deleted.
+ *
+ * @param path from the root over attributes, {@code User.posts.likes}; a child's attribute that is
+ *     followed against its direction stands in brackets, {@code User[Order.customer].lines}; where
+ *     several paths lead to the relationship, a shortest one
+ * @param relationship the side from which the step is seen: the far rows are its target's, save
+ *     where the relationship is only mapped by the child, then they are its entity's
+ * @param action what happens to them
+ * @param reason why this action, in words for the preview
+ */
+public record DeletionStep(String path, Relationship relationship, Action action, String reason) {
+
+  /**
+   * The entity of the far rows; with a join table the target, also where only the rows between are
+   * touched.
+   */
+  public String farEntity() {
+    return isSeenFromTarget() ? relationship.entity() : relationship.target();
+  }
+
+  /**
+   * Whether the relationship is seen against its direction: the child refers to the deleted row,
+   * and the deleted row has no attribute that decides.
+   */
+  public boolean isSeenFromTarget() {
+    return relationship.keyHolder() == KeyHolder.THIS && action != Action.DELETE;
+  }
+
+  /** The same step below other rows: {@code User.posts} becomes {@code Blog.users.posts}. */
+  DeletionStep below(String parentPath) {
+    var last =
+        isSeenFromTarget() ? "[" + relationship.path() + "]" : "." + relationship.attribute();
+    return new DeletionStep(parentPath + last, relationship, action, reason);
+  }
+
+  /** What can happen to rows that hang on a deleted row. */
+  public enum Action {
+    /** They are deleted, with what hangs on them. */
+    DELETE,
+    /** Their foreign key becomes NULL. */
+    SET_NULL,
+    /** The rows between the two tables are deleted; the far rows stay. */
+    UNLINK,
+    /** The foreign key's ON DELETE clause acts; nothing is loaded, nothing is sent. */
+    LEAVE_TO_DATABASE,
+    /** The delete is refused while such rows exist. */
+    REFUSE
+  }
+}

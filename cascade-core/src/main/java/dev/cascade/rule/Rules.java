@@ -1,0 +1,42 @@
+package dev.cascade.rule;
+
+import dev.cascade.model.DomainModel;
+import dev.cascade.model.Relationship;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rules of an application, together with the model they stand on. Immutable. */
+public final class Rules {
+
+  private final DomainModel model;
+  private final Map<Relationship, Rule> byRelationship = new LinkedHashMap<>();
+
+  /** Rules on relationships of {@code model}, at most one each. */
+  public Rules(DomainModel model, Collection<Rule> rules) {
+    this.model = model;
+    rules.forEach(each -> byRelationship.put(each.relationship(), each));
+  }
+
+  /** The model that the rules stand on. */
+  public DomainModel model() {
+    return model;
+  }
+
+  /** Every rule, in the order given; empty if the application has none. */
+  public Collection<Rule> all() {
+    return List.copyOf(byRelationship.values());
+  }
+
+  /** The rule on that side; empty if JPA's defaults hold there. */
+  public Optional<Rule> on(Relationship side) {
+    return Optional.ofNullable(byRelationship.get(side));
+  }
+
+  /** The rule on the other side of a bidirectional relationship; empty if there is none. */
+  public Optional<Rule> opposite(Relationship side) {
+    return model.oppositeOf(side).flatMap(this::on);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.cascade.violation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The stable names of everything that can be wrong with rules.
+ *
+ * <p>Printed as {@code CASCADE-101}; the number is also the key of the setting {@code
+ * cascade.checks.CASCADE-101 = error | warn | off}.
+ */
+public enum Code {
+  /** A word that is no cascade option, or {@code none} beside other words. */
+  UNKNOWN_OPTION(101),
+  /** DELETE_ORPHAN without DELETE. */
+  ORPHAN_WITHOUT_DELETE(102),
+  /** DELETE_ORPHAN on many-to-one or many-to-many without {@code singleParent}. */
+  ORPHAN_WITHOUT_SINGLE_PARENT(103),
+  /**
+   * The parent side of a one-to-one without DELETE_ORPHAN whose child's foreign key is NOT NULL.
+   */
+  ONE_TO_ONE_WITHOUT_ORPHAN(104),
+  /** {@code passiveDeletes = ALL} together with DELETE. */
+  PASSIVE_ALL_WITH_DELETE(105),
+  /** ON DELETE SET NULL on a NOT NULL column. */
+  SET_NULL_ON_NOT_NULL(106),
+  /** JPA asks for REMOVE or orphan removal and the rule does not. */
+  CONTRADICTS_JPA(107),
+  /** A cascade deletes through to a {@code @Retained} entity. */
+  RETAINED_IS_DELETED(108),
+  /** A rule on something that is no association, or a setting that names none. */
+  NOT_AN_ASSOCIATION(109),
+  /** {@code @OnParentDelete} and Hibernate's {@code @OnDelete} disagree. */
+  ON_DELETE_DISAGREES(110),
+  /** Passive deletes whose foreign key has no ON DELETE action that would do the work. */
+  PASSIVE_WITHOUT_ON_DELETE(111),
+  /** The rule writes NULL before the foreign key's CASCADE or RESTRICT can act. */
+  NULLED_BEFORE_DATABASE_ACTS(112),
+  /** Removing a parent would write NULL into a NOT NULL foreign key. */
+  RELEASE_OF_NOT_NULL(113, Severity.WARN);
+
+  private final int number;
+  private final Severity defaultSeverity;
+
+  Code(int number) {
+    this(number, Severity.ERROR);
+  }
+
+  Code(int number, Severity defaultSeverity) {
+    this.number = number;
+    this.defaultSeverity = defaultSeverity;
+  }
+
+  /**
+   * The code that is printed so, in any case, with or without {@code CASCADE-}; empty if there is
+   * none.
+   */
+  public static Optional<Code> of(String id) {
+    var number = id.toUpperCase(Locale.ROOT).replaceFirst("^CASCADE-", "");
+    return Arrays.stream(values())
+        .filter(each -> number.equals(Integer.toString(each.number)))
+        .findFirst();
+  }
+
+  /** The printed form, {@code CASCADE-101}. */
+  public String id() {
+    return "CASCADE-" + number;
+  }
+
+  /**
+   * What becomes of it where no setting says otherwise; WARN only for what is legal but fails
+   * loudly.
+   */
+  public Severity defaultSeverity() {
+    return defaultSeverity;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cascade.hibernate;
+
+import dev.cascade.hibernate.event.CascadeListeners;
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.mapping.MappedRules;
+import dev.cascade.plan.DeletionPlanner;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+
+/** Makes a session factory follow the rules of its entities. Found by Hibernate as a service. */
+public final class CascadeIntegrator implements Integrator {
+
+  private static final System.Logger LOG = System.getLogger("dev.cascade");
+
+  @Override
+  public void integrate(
+      Metadata metadata, BootstrapContext bootstrapContext, SessionFactoryImplementor sessions) {
+    var settings = CascadeSettings.from(bootstrapContext.getServiceRegistry());
+    if (!settings.enabled()) {
+      return;
+    }
+    var mapped = MappedRules.of(metadata, settings.all());
+    if (!mapped.isPresent()) {
+      LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
+      return;
+    }
+    CascadeListeners.register(
+        sessions, new Associations(mapped.rules()), new DeletionPlanner(mapped.rules()));
+    LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
+  }
+}

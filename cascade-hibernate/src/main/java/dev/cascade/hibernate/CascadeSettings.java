@@ -1,0 +1,60 @@
+package dev.cascade.hibernate;
+
+import dev.cascade.violation.Severities;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.service.ServiceRegistry;
+
+/**
+ * The settings of an application that begin with {@code cascade.}, given as any Hibernate setting.
+ *
+ * <ul>
+ *   <li>{@code cascade.enabled}: {@code false} switches the library off; default {@code true}
+ *   <li>{@code cascade.rules.<entity>.<attribute>}: a rule as text, in place of the annotation's
+ *       options
+ *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
+ * </ul>
+ */
+public final class CascadeSettings {
+
+  /** Switches the library on or off. */
+  public static final String ENABLED = "cascade.enabled";
+
+  private static final String CHECKS = "cascade.checks.";
+
+  private final Map<String, String> values;
+
+  private CascadeSettings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  static CascadeSettings from(ServiceRegistry registry) {
+    var values = new HashMap<String, String>();
+    registry
+        .requireService(ConfigurationService.class)
+        .getSettings()
+        .forEach((key, value) -> values.put(key, String.valueOf(value)));
+    values.keySet().removeIf(key -> !key.startsWith("cascade."));
+    return new CascadeSettings(values);
+  }
+
+  boolean enabled() {
+    return !"false".equalsIgnoreCase(values.get(ENABLED));
+  }
+
+  Map<String, String> all() {
+    return values;
+  }
+
+  Severities severities() {
+    var checks = new HashMap<String, String>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(CHECKS)) {
+            checks.put(key.substring(CHECKS.length()), value);
+          }
+        });
+    return Severities.of(checks);
+  }
+}

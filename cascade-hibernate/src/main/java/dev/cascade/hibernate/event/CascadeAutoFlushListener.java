@@ -1,0 +1,28 @@
+package dev.cascade.hibernate.event;
+
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.internal.DefaultAutoFlushEventListener;
+import org.hibernate.event.spi.EventSource;
+
+/** Lets a flush before a query follow the rules. */
+final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
+
+  private final FlushPreparation preparation;
+
+  CascadeAutoFlushListener(FlushPreparation preparation) {
+    this.preparation = preparation;
+  }
+
+  @Override
+  protected void preFlush(EventSource session, PersistenceContext context) {
+    preparation.beforeCascades(session);
+    super.preFlush(session, context);
+    preparation.afterCascades(session);
+  }
+
+  @Override
+  protected void performExecutions(EventSource session) {
+    preparation.beforeStatements(session);
+    super.performExecutions(session);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.hibernate.execute.CascadingDeletion;
+import dev.cascade.hibernate.internal.DeletedReferences;
+import dev.cascade.hibernate.internal.SessionEntities;
+import org.hibernate.Hibernate;
+import org.hibernate.event.internal.DefaultDeleteEventListener;
+import org.hibernate.event.spi.DeleteContext;
+import org.hibernate.event.spi.DeleteEvent;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
+
+/** Takes along, when an object is removed, what it owns. */
+final class CascadeDeleteListener extends DefaultDeleteEventListener {
+
+  private final CascadingDeletion deletion;
+
+  CascadeDeleteListener(CascadingDeletion deletion) {
+    this.deletion = deletion;
+  }
+
+  @Override
+  public void onDelete(DeleteEvent event, DeleteContext running) {
+    loadIfNeeded(event);
+    var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
+    try {
+      super.onDelete(event, running);
+    } finally {
+      hidden.show();
+    }
+  }
+
+  @Override
+  protected void cascadeBeforeDelete(
+      EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
+    deletion.deleteChildren(entity, persister, SessionEntities.of(session), running);
+    super.cascadeBeforeDelete(session, persister, entity, running);
+  }
+
+  @Override
+  protected void cascadeAfterDelete(
+      EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
+    super.cascadeAfterDelete(session, persister, entity, running);
+    deletion.deleteTargets(entity, persister, SessionEntities.of(session), running);
+  }
+
+  // Hibernate deletes a proxy that is not loaded by one statement, and never asks for cascades.
+  private void loadIfNeeded(DeleteEvent event) {
+    if (event.getObject() instanceof HibernateProxy proxy && !Hibernate.isInitialized(proxy)) {
+      var name = proxy.getHibernateLazyInitializer().getEntityName();
+      var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
+      if (deletion.needsLoading(persister)) {
+        Hibernate.initialize(proxy);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.cascade.hibernate.event;
+
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.internal.DefaultFlushEventListener;
+import org.hibernate.event.spi.EventSource;
+
+/** Lets a flush follow the rules. */
+final class CascadeFlushListener extends DefaultFlushEventListener {
+
+  private final FlushPreparation preparation;
+
+  CascadeFlushListener(FlushPreparation preparation) {
+    this.preparation = preparation;
+  }
+
+  @Override
+  protected void preFlush(EventSource session, PersistenceContext context) {
+    preparation.beforeCascades(session);
+    super.preFlush(session, context);
+    preparation.afterCascades(session);
+  }
+
+  @Override
+  protected void performExecutions(EventSource session) {
+    preparation.beforeStatements(session);
+    super.performExecutions(session);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.CascadingDeletion;
+import dev.cascade.hibernate.execute.Deletions;
+import dev.cascade.hibernate.orphan.OwnershipCheck;
+import dev.cascade.plan.DeletionPlanner;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.HibernateException;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.internal.DefaultAutoFlushEventListener;
+import org.hibernate.event.internal.DefaultDeleteEventListener;
+import org.hibernate.event.internal.DefaultFlushEventListener;
+import org.hibernate.event.internal.DefaultMergeEventListener;
+import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
+import org.hibernate.event.internal.DefaultPreFlushEventListener;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
+
+/** Puts our listeners in the place of Hibernate's. */
+public final class CascadeListeners {
+
+  private final EventListenerRegistry registry;
+
+  private CascadeListeners(EventListenerRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Makes the sessions of a factory follow the rules. Doing it twice is harmless.
+   *
+   * @throws HibernateException if somebody else has replaced a listener that we must replace
+   */
+  public static void register(
+      SessionFactoryImplementor sessions, Associations associations, DeletionPlanner planner) {
+    var registry = sessions.getEventEngine().getListenerRegistry();
+    var preparation =
+        new FlushPreparation(new OwnershipCheck(associations), new Deletions(associations));
+    var listeners = new CascadeListeners(registry);
+    listeners.replace(
+        EventType.DELETE,
+        DefaultDeleteEventListener.class,
+        new CascadeDeleteListener(new CascadingDeletion(associations, planner)));
+    listeners.replace(
+        EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(preparation));
+    listeners.replace(
+        EventType.AUTO_FLUSH,
+        DefaultAutoFlushEventListener.class,
+        new CascadeAutoFlushListener(preparation));
+    listeners.replace(
+        EventType.PRE_FLUSH,
+        DefaultPreFlushEventListener.class,
+        new CascadePreFlushListener(preparation));
+    listeners.replace(
+        EventType.PERSIST_ONFLUSH,
+        DefaultPersistOnFlushEventListener.class,
+        new CascadePersistOnFlushListener(associations));
+    listeners.replace(
+        EventType.MERGE, DefaultMergeEventListener.class, new CascadeMergeListener(associations));
+  }
+
+  // Replaced, not prepended: all listeners of a group run, and the default would cascade on its
+  // own.
+  private <T> void replace(EventType<T> type, Class<? extends T> standard, T ours) {
+    var present = new ArrayList<T>();
+    registry
+        .getEventListenerGroup(type)
+        .fireEventOnEachListener(present, (each, list) -> list.add(each));
+    if (present.stream().anyMatch(each -> each.getClass() == ours.getClass())) {
+      return;
+    }
+    var listeners = new ArrayList<T>();
+    present.forEach(each -> listeners.add(each.getClass() == standard ? ours : each));
+    if (!listeners.contains(ours)) {
+      throw new HibernateException(
+          "Cascade rules need to replace Hibernate's %s listener %s, but %s stands in its place. Remove it, or switch the rules off with cascade.enabled=false."
+              .formatted(type.eventName(), standard.getSimpleName(), listeners));
+    }
+    set(type, listeners);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> void set(EventType<T> type, List<T> listeners) {
+    registry.setListeners(
+        type, listeners.toArray((T[]) Array.newInstance(type.baseListenerInterface(), 0)));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.UnsetAssociations;
+import org.hibernate.event.internal.DefaultMergeEventListener;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.MergeContext;
+import org.hibernate.event.spi.MergeEvent;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** Lets {@code merge} treat null as the rules say: as nothing, as none, or as a mistake. */
+final class CascadeMergeListener extends DefaultMergeEventListener {
+
+  private final Associations associations;
+
+  CascadeMergeListener(Associations associations) {
+    this.associations = associations;
+  }
+
+  @Override
+  protected void entityIsDetached(
+      MergeEvent event, Object copiedId, Object originalId, MergeContext context) {
+    var session = event.getSession();
+    var entity = event.getEntity();
+    var persister = session.getEntityPersister(event.getEntityName(), entity);
+    var unset = UnsetAssociations.of(entity, persister, associations);
+    try {
+      super.entityIsDetached(event, copiedId, originalId, context);
+    } finally {
+      unset.restore(entity, session);
+    }
+  }
+
+  // The one moment between the cascade and the copying at which the managed object is known.
+  @Override
+  protected void cascadeOnMerge(
+      EventSource session, EntityPersister persister, Object entity, MergeContext context) {
+    super.cascadeOnMerge(session, persister, entity, context);
+    UnsetAssociations.of(entity, persister, associations)
+        .fillFrom(context.get(entity), entity, session);
+  }
+}

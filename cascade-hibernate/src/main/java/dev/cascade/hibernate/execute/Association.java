@@ -1,0 +1,186 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.CascadeOption;
+import dev.cascade.model.Relationship;
+import dev.cascade.rule.Rule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SelfDirtinessTracker;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.CompositeType;
+import org.hibernate.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a relationship at run time: reads and writes it on objects of one entity type.
+ *
+ * <p>A rule on the side, on its opposite, or a stated ON DELETE makes a side one. Immutable.
+ */
+public final class Association {
+
+  private final EntityPersister persister;
+  private final Relationship relationship;
+  private final @Nullable Rule rule;
+  private final @Nullable Relationship opposite;
+  private final @Nullable Rule oppositeRule;
+  private final int index;
+  private final List<String> rest;
+
+  Association(
+      EntityPersister persister,
+      Relationship relationship,
+      @Nullable Rule rule,
+      @Nullable Relationship opposite,
+      @Nullable Rule oppositeRule) {
+    var path = List.of(relationship.attribute().split("\\."));
+    this.persister = persister;
+    this.relationship = relationship;
+    this.rule = rule;
+    this.opposite = opposite;
+    this.oppositeRule = oppositeRule;
+    this.index = persister.getPropertyIndex(path.get(0));
+    this.rest = path.subList(1, path.size());
+  }
+
+  /** The side as a fact. */
+  public Relationship relationship() {
+    return relationship;
+  }
+
+  /** The rule on this side, or null. */
+  public @Nullable Rule rule() {
+    return rule;
+  }
+
+  /** The other side as a fact; null if the relationship is mapped on this side only. */
+  public @Nullable Relationship opposite() {
+    return opposite;
+  }
+
+  /** The rule on the other side, or null. */
+  public @Nullable Rule oppositeRule() {
+    return oppositeRule;
+  }
+
+  /** Whether a rule on this side has that option. */
+  public boolean has(CascadeOption option) {
+    return rule != null && rule.has(option);
+  }
+
+  /** The attribute's Hibernate type. */
+  public Type type() {
+    var type = persister.getPropertyTypes()[index];
+    for (var name : rest) {
+      var composite = (CompositeType) type;
+      type = composite.getSubtypes()[composite.getPropertyIndex(name)];
+    }
+    return type;
+  }
+
+  /**
+   * Whether the value is in the object; false for a lazy attribute of an enhanced class before its
+   * first use.
+   */
+  public boolean isFetched(Object entity) {
+    return persister.getBytecodeEnhancementMetadata().isAttributeLoaded(entity, name());
+  }
+
+  /** The present value; null if it is not fetched, or if an embeddable on the way is null. */
+  public @Nullable Object value(Object entity) {
+    return isFetched(entity) ? descend(persister.getValue(entity, index)) : null;
+  }
+
+  /** The value, loaded if it is a lazy attribute of an enhanced class before its first use. */
+  public @Nullable Object fetch(Object entity, SharedSessionContractImplementor session) {
+    return isFetched(entity)
+        ? value(entity)
+        : ((LazyPropertyInitializer) persister).initializeLazyProperty(name(), entity, session);
+  }
+
+  /** The value when the session last agreed with the database; null if it was not known then. */
+  public @Nullable Object loadedValue(EntityEntry entry) {
+    var state = entry.getLoadedState();
+    return state == null ? null : descend(known(state[index]));
+  }
+
+  /** Writes the value, so that the next flush sees the change. */
+  public void set(Object entity, @Nullable Object value, SharedSessionContractImplementor session) {
+    persister.setValue(entity, index, replaced(persister.getValue(entity, index), value, session));
+    if (entity instanceof SelfDirtinessTracker tracker) {
+      tracker.$$_hibernate_trackChange(name());
+    }
+  }
+
+  /** Makes the session believe that the database agrees with the object on this attribute. */
+  public void acceptAsLoaded(Object entity, EntityEntry entry) {
+    var state = entry.getLoadedState();
+    if (state != null && isFetched(entity)) {
+      state[index] = rest.isEmpty() ? persister.getValue(entity, index) : state[index];
+    }
+  }
+
+  /** The attribute's name on the entity; the embeddable's for an attribute inside one. */
+  public String name() {
+    return persister.getPropertyNames()[index];
+  }
+
+  /**
+   * The elements of a value of this attribute: of a collection, a map's values, or the one
+   * reference.
+   */
+  public static Collection<?> elements(@Nullable Object value) {
+    if (value instanceof Collection<?> collection) {
+      return collection;
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.values();
+    }
+    return value == null ? List.of() : List.of(value);
+  }
+
+  private static @Nullable Object known(@Nullable Object loaded) {
+    return loaded == LazyPropertyInitializer.UNFETCHED_PROPERTY ? null : loaded;
+  }
+
+  private @Nullable Object descend(@Nullable Object top) {
+    var type = persister.getPropertyTypes()[index];
+    var value = top;
+    for (var name : rest) {
+      if (value == null) {
+        return null;
+      }
+      var composite = (CompositeType) type;
+      var at = composite.getPropertyIndex(name);
+      value = composite.getPropertyValues(value)[at];
+      type = composite.getSubtypes()[at];
+    }
+    return value;
+  }
+
+  private @Nullable Object replaced(
+      @Nullable Object top, @Nullable Object value, SharedSessionContractImplementor session) {
+    return replaced(persister.getPropertyTypes()[index], rest, top, value, session);
+  }
+
+  private static @Nullable Object replaced(
+      Type type,
+      List<String> path,
+      @Nullable Object holder,
+      @Nullable Object value,
+      SharedSessionContractImplementor session) {
+    if (path.isEmpty() || holder == null) {
+      return value;
+    }
+    var composite = (CompositeType) type;
+    var at = composite.getPropertyIndex(path.get(0));
+    var values = composite.getPropertyValues(holder);
+    values[at] =
+        replaced(
+            composite.getSubtypes()[at], path.subList(1, path.size()), values[at], value, session);
+    return composite.replacePropertyValues(holder, values, session);
+  }
+}

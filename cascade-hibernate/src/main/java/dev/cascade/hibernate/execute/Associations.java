@@ -1,0 +1,95 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.rule.Rules;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** The associations of each entity type that our rules concern. Safe for many threads. */
+public final class Associations {
+
+  private final Rules rules;
+  private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> targets = new ConcurrentHashMap<>();
+
+  /** By these rules. */
+  public Associations(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** The rules. */
+  public Rules rules() {
+    return rules;
+  }
+
+  /**
+   * Those of exactly that type, inherited ones too, in model order; empty if no rule concerns it.
+   */
+  public List<Association> of(EntityPersister persister) {
+    var known = byEntity.get(persister.getEntityName());
+    return known != null
+        ? known
+        : byEntity.computeIfAbsent(persister.getEntityName(), name -> build(persister));
+  }
+
+  /**
+   * The other side of an association, on objects of {@code far}; null if it cannot be written
+   * there.
+   */
+  public @Nullable Association opposite(Association association, EntityPersister far) {
+    var opposite = association.opposite();
+    if (opposite == null) {
+      return null;
+    }
+    for (var each : of(far)) {
+      if (each.relationship().equals(opposite)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a rule stands on an association to objects of that type. */
+  public boolean isTarget(EntityPersister persister) {
+    return targets.computeIfAbsent(
+        persister.getEntityName(),
+        name ->
+            rules.model().relationshipsTo(name).stream()
+                .anyMatch(each -> rules.on(each).isPresent()));
+  }
+
+  private List<Association> build(EntityPersister persister) {
+    return rules.model().relationshipsOf(persister.getEntityName()).stream()
+        .filter(each -> isProperty(persister, each))
+        .filter(this::concernsUs)
+        .map(each -> associationOf(persister, each))
+        .toList();
+  }
+
+  private Association associationOf(EntityPersister persister, Relationship relationship) {
+    return new Association(
+        persister,
+        relationship,
+        rules.on(relationship).orElse(null),
+        rules.model().oppositeOf(relationship).orElse(null),
+        rules.opposite(relationship).orElse(null));
+  }
+
+  private boolean concernsUs(Relationship relationship) {
+    return rules.on(relationship).isPresent()
+        || rules.opposite(relationship).isPresent()
+        || (relationship.keyHolder() == KeyHolder.THIS
+            && relationship.foreignKey().onDelete() != null);
+  }
+
+  // An association that is part of the identifier cannot change, and is no property to Hibernate.
+  private static boolean isProperty(EntityPersister persister, Relationship relationship) {
+    return Arrays.asList(persister.getPropertyNames())
+        .contains(relationship.attribute().split("\\.", 2)[0]);
+  }
+}

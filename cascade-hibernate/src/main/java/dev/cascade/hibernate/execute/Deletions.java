@@ -1,0 +1,69 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.execute.RowReferences.RowReference;
+import dev.cascade.hibernate.internal.QueuedDeletes;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.StatementBeforeDeletes;
+import dev.cascade.hibernate.internal.StatementInFlush;
+import java.util.List;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * Puts the deletes of a flush into an order that foreign and unique keys allow. Safe for many
+ * threads.
+ */
+public final class Deletions {
+
+  private final Associations associations;
+  private final Referrers referrers;
+
+  /** By the rules of {@code associations}. */
+  public Deletions(Associations associations) {
+    this.associations = associations;
+    this.referrers = new Referrers(associations);
+  }
+
+  /** Once all removals of a flush are known, and before it saves anything. */
+  public void prepare(EventSource session) {
+    var removed = removed(SessionEntities.of(session));
+    if (!removed.isEmpty()) {
+      referrers.queueRelease(session);
+      new EarlyDeletes(session, associations, referrers).advance(removed);
+    }
+  }
+
+  /** Just before a flush sends its statements. */
+  public void order(EventSource session) {
+    var entities = SessionEntities.of(session);
+    var removed = removed(entities).stream().filter(each -> !each.goesBeforeInserts()).toList();
+    if (removed.size() > 1) {
+      var order = new DeletionOrder(removed, new RowReferences(entities, associations));
+      order.circles().forEach(each -> queueBreak(session, each));
+      QueuedDeletes.of(session).putLast(order.ordered());
+    }
+  }
+
+  private List<SessionEntity> removed(SessionEntities entities) {
+    return entities.all().stream()
+        .filter(each -> each.isToBeDeleted() && !each.isLeftToDatabase())
+        .filter(each -> !associations.of(each.persister()).isEmpty())
+        .toList();
+  }
+
+  private static void queueBreak(EventSource session, RowReference circle) {
+    var child = circle.child();
+    if (circle.path() != null) {
+      var hql =
+          "update %s row set row.%s = null where row = :row"
+              .formatted(child.entry().getEntityName(), circle.path());
+      StatementBeforeDeletes.queue(
+          session,
+          child.persister(),
+          () ->
+              StatementInFlush.of(session, hql)
+                  .setParameter("row", child.instance())
+                  .executeUpdate());
+    }
+  }
+}

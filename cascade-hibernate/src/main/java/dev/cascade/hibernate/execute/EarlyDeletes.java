@@ -1,0 +1,100 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.execute.RowReferences.RowReference;
+import dev.cascade.hibernate.internal.QueuedDeletes;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * Lets deletes that free a unique value go before the inserts that may need it.
+ *
+ * <p>A delete stays where it is, after all updates, while rows still refer to it that this flush
+ * moves away or releases.
+ */
+final class EarlyDeletes {
+
+  private final EventSource session;
+  private final SessionEntities entities;
+  private final Associations associations;
+  private final Referrers referrers;
+  private final IdentityHashMap<Object, List<SessionEntity>> referring = new IdentityHashMap<>();
+
+  EarlyDeletes(EventSource session, Associations associations, Referrers referrers) {
+    this.session = session;
+    this.entities = SessionEntities.of(session);
+    this.associations = associations;
+    this.referrers = referrers;
+  }
+
+  void advance(List<SessionEntity> removed) {
+    if (removed.stream().noneMatch(this::freesUniqueValue)) {
+      return;
+    }
+    rememberReferring();
+    var early = new LinkedHashSet<SessionEntity>();
+    removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
+    var order = new DeletionOrder(List.copyOf(early), new RowReferences(entities, associations));
+    if (order.circles().isEmpty()) {
+      send(order.ordered());
+    }
+  }
+
+  private void send(List<SessionEntity> early) {
+    var queue = QueuedDeletes.of(session);
+    if (early.stream().anyMatch(each -> each.persister().isIdentifierAssignedByInsert())
+        && early.stream().noneMatch(each -> each.persister().hasOwnedCollections())) {
+      queue.sendNow(early);
+    } else {
+      queue.putBeforeInserts(early);
+    }
+  }
+
+  private boolean freesUniqueValue(SessionEntity entity) {
+    return entity.isStored()
+        && !entity.goesBeforeInserts()
+        && associations.rules().model().hasUniqueKey(entity.entry().getEntityName());
+  }
+
+  /** All of it or nothing: a row can go early only if every row that refers to it can. */
+  private void addWithChildren(SessionEntity entity, Set<SessionEntity> early) {
+    var subtree = new LinkedHashSet<SessionEntity>();
+    var open = new ArrayList<>(List.of(entity));
+    while (!open.isEmpty()) {
+      var next = open.remove(open.size() - 1);
+      if (early.contains(next) || next.goesBeforeInserts() || !subtree.add(next)) {
+        continue;
+      }
+      if (!canGoEarly(next)) {
+        return;
+      }
+      open.addAll(referring.getOrDefault(next.instance(), List.of()));
+    }
+    early.addAll(subtree);
+  }
+
+  private boolean canGoEarly(SessionEntity entity) {
+    return entity.isToBeDeleted()
+        && !entity.isLeftToDatabase()
+        && associations.of(entity.persister()).stream()
+            .noneMatch(side -> referrers.leavesReferrers(entity, side));
+  }
+
+  private void rememberReferring() {
+    var references = new RowReferences(entities, associations);
+    for (var each : entities.all()) {
+      if (each.isStored()) {
+        for (RowReference reference : references.of(each)) {
+          referring
+              .computeIfAbsent(reference.parent().instance(), key -> new ArrayList<>())
+              .add(reference.child());
+        }
+      }
+    }
+  }
+}

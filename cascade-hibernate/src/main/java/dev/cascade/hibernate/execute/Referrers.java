@@ -1,0 +1,106 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.CascadeOption;
+import dev.cascade.PassiveDeletes;
+import dev.cascade.hibernate.internal.CollectionRows;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.StatementBeforeDeletes;
+import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.hibernate.Hibernate;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * Releases the rows that refer to removed ones and stay: foreign keys become NULL, join rows go.
+ *
+ * <p>One statement a relationship, sent after the flush's updates and before its deletes. Children
+ * in the session are not its business: their reference is set to null, and Hibernate writes it.
+ * Safe for many threads.
+ */
+public final class Referrers {
+
+  private final Associations associations;
+
+  /** By the rules of {@code associations}. */
+  public Referrers(Associations associations) {
+    this.associations = associations;
+  }
+
+  /** Queues what the removals need that were made since the last call. */
+  public void queueRelease(EventSource session) {
+    var entities = SessionEntities.of(session);
+    var releases = new LinkedHashMap<Relationship, Release>();
+    for (var entity : entities.all()) {
+      if (entity.isToBeDeleted()
+          && !associations.of(entity.persister()).isEmpty()
+          && entity.noteReferrersQueued()) {
+        associations.of(entity.persister()).stream()
+            .filter(side -> leavesReferrers(entity, side))
+            .forEach(
+                side ->
+                    releases
+                        .computeIfAbsent(
+                            side.relationship(), key -> new Release(side, new ArrayList<>()))
+                        .removed()
+                        .add(entity));
+      }
+    }
+    releases.values().forEach(each -> queue(entities, each.side(), each.removed()));
+  }
+
+  /** One relationship and the removed entities that still have referrers over it. */
+  private record Release(Association side, List<SessionEntity> removed) {}
+
+  /** Whether removing that entity needs a statement over that side. */
+  boolean leavesReferrers(SessionEntity removed, Association side) {
+    var rule = side.rule();
+    if (rule == null || !removed.isStored() || rule.passiveDeletes() != PassiveDeletes.OFF) {
+      return false;
+    }
+    return switch (side.relationship().keyHolder()) {
+      case THIS -> false;
+      case JOIN_TABLE -> !side.relationship().owning();
+      case TARGET -> !rule.has(CascadeOption.DELETE) && !isLoaded(removed, side);
+    };
+  }
+
+  // Children that are loaded have been released one by one.
+  private static boolean isLoaded(SessionEntity removed, Association side) {
+    return side.opposite() != null
+        && side.isFetched(removed.instance())
+        && Hibernate.isInitialized(side.value(removed.instance()));
+  }
+
+  private void queue(SessionEntities entities, Association side, List<SessionEntity> removed) {
+    var written =
+        entities
+            .session()
+            .getFactory()
+            .getMappingMetamodel()
+            .getEntityDescriptor(side.relationship().target());
+    StatementBeforeDeletes.queue(entities.session(), written, releaseOf(entities, side, removed));
+  }
+
+  private Runnable releaseOf(
+      SessionEntities entities, Association side, List<SessionEntity> removed) {
+    if (side.relationship().keyHolder() == KeyHolder.TARGET && side.opposite() != null) {
+      return () -> new ReleaseStatement(entities, side, removed).execute();
+    }
+    var rows = CollectionRows.of(side.type(), entities.session());
+    return () ->
+        removed.forEach(
+            each -> {
+              if (side.relationship().keyHolder() == KeyHolder.JOIN_TABLE) {
+                rows.delete(each);
+              } else if (!side.relationship().foreignKey().nullable()) {
+                // Hibernate itself nulls a nullable key; for others it leaves the row to fail
+                // later.
+                rows.release(each);
+              }
+            });
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.StatementInFlush;
+import java.util.List;
+
+/**
+ * Sets the foreign key of children to NULL that are not in the session, for many parents at once.
+ */
+record ReleaseStatement(SessionEntities entities, Association side, List<SessionEntity> parents) {
+
+  void execute() {
+    var deleted = deletedChildren();
+    var query = StatementInFlush.of(entities.session(), hql(deleted));
+    query.setParameterList("parents", parents.stream().map(SessionEntity::instance).toList());
+    if (!deleted.isEmpty()) {
+      query.setParameterList("deleted", deleted);
+    }
+    query.executeUpdate();
+  }
+
+  // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.
+  private String hql(List<Object> deleted) {
+    var relationship = side.relationship();
+    return "update %s child set child.%s = null where child.%2$s in (:parents)%s"
+        .formatted(
+            relationship.target(),
+            relationship.opposite(),
+            deleted.isEmpty() ? "" : " and child not in (:deleted)");
+  }
+
+  private List<Object> deletedChildren() {
+    var model = entities.session().getFactory().getMappingMetamodel();
+    var target = model.getEntityDescriptor(side.relationship().target());
+    return entities.all().stream()
+        .filter(
+            each ->
+                each.isToBeDeleted()
+                    && target.isSubclassEntityName(each.persister().getEntityName()))
+        .map(SessionEntity::instance)
+        .toList();
+  }
+}

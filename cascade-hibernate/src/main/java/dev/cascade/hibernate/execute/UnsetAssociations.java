@@ -1,0 +1,70 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.OnMergeNull;
+import dev.cascade.hibernate.internal.SessionEntities;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.CollectionType;
+import org.jspecify.annotations.Nullable;
+
+/** The associations of a detached object that are null and, by their rule, say nothing. */
+public final class UnsetAssociations {
+
+  private final List<Association> unset;
+
+  private UnsetAssociations(List<Association> unset) {
+    this.unset = unset;
+  }
+
+  /**
+   * Of that object.
+   *
+   * @throws PersistenceException if a rule refuses null
+   */
+  public static UnsetAssociations of(
+      Object entity, EntityPersister persister, Associations associations) {
+    var nulls =
+        associations.of(persister).stream()
+            .filter(
+                each -> each.rule() != null && each.isFetched(entity) && each.value(entity) == null)
+            .toList();
+    nulls.stream().filter(each -> is(each, OnMergeNull.FAIL)).forEach(UnsetAssociations::refuse);
+    return new UnsetAssociations(
+        nulls.stream().filter(each -> is(each, OnMergeNull.UNCHANGED)).toList());
+  }
+
+  /** Gives the detached object what the managed one has, so that copying changes nothing there. */
+  public void fillFrom(@Nullable Object managed, Object entity, EventSource session) {
+    var target = SessionEntities.of(session).resolve(managed);
+    if (target != null) {
+      unset.forEach(each -> each.set(entity, unchanged(each, target, session), session));
+    }
+  }
+
+  /** Makes them null again. */
+  public void restore(Object entity, EventSource session) {
+    unset.forEach(each -> each.set(entity, null, session));
+  }
+
+  // Merge copies nothing from a collection that is not loaded.
+  private static @Nullable Object unchanged(
+      Association association, Object managed, EventSource session) {
+    if (association.type() instanceof CollectionType type) {
+      var role = session.getFactory().getMappingMetamodel().getCollectionDescriptor(type.getRole());
+      return type.instantiate(session, role, null);
+    }
+    return association.value(managed);
+  }
+
+  private static boolean is(Association association, OnMergeNull mode) {
+    return association.rule() != null && association.rule().onMergeNull() == mode;
+  }
+
+  private static void refuse(Association association) {
+    throw new PersistenceException(
+        "%s is null in a detached object, and its rule has onMergeNull = FAIL. Set it, or let the rule say what null means."
+            .formatted(association.relationship().path()));
+  }
+}

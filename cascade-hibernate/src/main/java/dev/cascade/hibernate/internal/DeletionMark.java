@@ -1,0 +1,62 @@
+package dev.cascade.hibernate.internal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityEntryExtraState;
+import org.jspecify.annotations.Nullable;
+
+/** What we have decided about the removal of an entity, kept in the session's record of it. */
+final class DeletionMark implements EntityEntryExtraState {
+
+  /** The decisions. */
+  enum Decision {
+    /** The database deletes the row by itself. */
+    LEFT_TO_DATABASE,
+    /** The row goes before this flush's inserts. */
+    BEFORE_INSERTS,
+    /** What refers to the row is dealt with by queued statements. */
+    REFERRERS_QUEUED
+  }
+
+  private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
+  private @Nullable EntityEntryExtraState next;
+
+  static void set(EntityEntry entry, Decision decision) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    if (mark == null) {
+      mark = new DeletionMark();
+      entry.addExtraState(mark);
+    }
+    mark.decisions.add(decision);
+  }
+
+  static boolean has(EntityEntry entry, Decision decision) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark != null && mark.decisions.contains(decision);
+  }
+
+  static void clear(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    if (mark != null) {
+      mark.decisions.clear();
+    }
+  }
+
+  @Override
+  public void addExtraState(EntityEntryExtraState extraState) {
+    if (next == null) {
+      next = extraState;
+    } else {
+      next.addExtraState(extraState);
+    }
+  }
+
+  @Override
+  public <T extends EntityEntryExtraState> @Nullable T getExtraState(Class<T> extraStateType) {
+    if (extraStateType.isInstance(this)) {
+      return extraStateType.cast(this);
+    }
+    return next == null ? null : next.getExtraState(extraStateType);
+  }
+}

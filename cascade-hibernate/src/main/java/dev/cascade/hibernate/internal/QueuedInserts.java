@@ -1,0 +1,83 @@
+package dev.cascade.hibernate.internal;
+
+import org.hibernate.action.internal.EntityInsertAction;
+import org.hibernate.engine.internal.Versioning;
+import org.hibernate.event.internal.EvictVisitor;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * Takes the insert of an object out of the queue that was persisted and became an orphan before any
+ * flush.
+ *
+ * <p>Hibernate 7's queue cannot be asked to forget an insert, so it is emptied and filled again
+ * from the session's entities, in their order.
+ */
+public final class QueuedInserts {
+
+  private final SessionEntities entities;
+  private final EventSource session;
+
+  private QueuedInserts(SessionEntities entities) {
+    this.entities = entities;
+    this.session = entities.session();
+  }
+
+  /** Of that session. */
+  public static QueuedInserts of(SessionEntities entities) {
+    return new QueuedInserts(entities);
+  }
+
+  /**
+   * Makes a persisted object that has no row yet a new one again.
+   *
+   * @return false if the queue holds what cannot be told from the session's entities; nothing is
+   *     changed then
+   */
+  public boolean drop(SessionEntity pending) {
+    var all = entities.all();
+    var queue = session.getActionQueue();
+    var deleted = all.stream().filter(SessionEntity::isToBeDeleted).toList();
+    if (queue.hasUnresolvedEntityInsertActions()
+        || queue.numberOfDeletions() != deleted.size()
+        || deleted.stream().anyMatch(SessionEntity::isLeftToDatabase)) {
+      return false;
+    }
+    detach(pending);
+    queue.clear();
+    all.stream()
+        .filter(each -> each.isLive() && !each.isStored() && each.instance() != pending.instance())
+        .forEach(this::queueInsert);
+    deleted.forEach(this::queueDelete);
+    return true;
+  }
+
+  private void detach(SessionEntity pending) {
+    var context = session.getPersistenceContextInternal();
+    if (pending.persister().hasCollections()) {
+      new EvictVisitor(session, pending.instance())
+          .process(pending.instance(), pending.persister());
+    }
+    context.removeEntityHolder(pending.entry().getEntityKey());
+    context.removeEntry(pending.instance());
+  }
+
+  private void queueInsert(SessionEntity entity) {
+    var entry = entity.entry();
+    var persister = entity.persister();
+    session
+        .getActionQueue()
+        .addAction(
+            new EntityInsertAction(
+                entry.getId(),
+                entry.getLoadedState(),
+                entity.instance(),
+                Versioning.getVersion(entry.getLoadedState(), persister),
+                persister,
+                entry.isBeingReplicated(),
+                session));
+  }
+
+  private void queueDelete(SessionEntity entity) {
+    session.getActionQueue().addAction(QueuedDeletes.deleteAction(entity, session));
+  }
+}

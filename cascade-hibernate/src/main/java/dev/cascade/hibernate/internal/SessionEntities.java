@@ -1,0 +1,130 @@
+package dev.cascade.hibernate.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.internal.ForeignKeys;
+import org.hibernate.engine.spi.CollectionKey;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.spi.DeleteContext;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
+
+/** The entities of one session. A view: it holds nothing, and is as thread-bound as the session. */
+public final class SessionEntities {
+
+  private final EventSource session;
+  private final PersistenceContext context;
+
+  private SessionEntities(EventSource session) {
+    this.session = session;
+    this.context = session.getPersistenceContextInternal();
+  }
+
+  /** Of that session. */
+  public static SessionEntities of(EventSource session) {
+    return new SessionEntities(session);
+  }
+
+  /** The session. */
+  public EventSource session() {
+    return session;
+  }
+
+  /** A copy of the list of all entities, in the order in which they came into the session. */
+  public List<SessionEntity> all() {
+    var entries = context.reentrantSafeEntityEntries();
+    var result = new ArrayList<SessionEntity>(entries.length);
+    for (var each : entries) {
+      result.add(new SessionEntity(each.getKey(), each.getValue()));
+    }
+    return result;
+  }
+
+  /**
+   * The object behind a reference: a proxy is replaced by its entity if the session has it. Loads
+   * nothing; a proxy of an entity that is not loaded is returned as it is.
+   */
+  public @Nullable Object resolve(@Nullable Object reference) {
+    if (!(reference instanceof HibernateProxy proxy)) {
+      return reference;
+    }
+    var initializer = proxy.getHibernateLazyInitializer();
+    if (!initializer.isUninitialized()) {
+      return initializer.getImplementation();
+    }
+    var persister =
+        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
+    var loaded =
+        context.getEntity(
+            session.generateEntityKey(initializer.getInternalIdentifier(), persister));
+    return loaded == null ? reference : loaded;
+  }
+
+  /** The session's record of a reference; null if it is new, detached, or a proxy not loaded. */
+  public @Nullable SessionEntity find(@Nullable Object reference) {
+    var instance = resolve(reference);
+    if (instance == null) {
+      return null;
+    }
+    var entry = context.getEntry(instance);
+    return entry == null ? null : new SessionEntity(instance, entry);
+  }
+
+  /** Whether a reference is to an entity that is to be deleted, loaded or not. */
+  public boolean isDeleted(@Nullable Object reference) {
+    var found = find(reference);
+    if (found != null) {
+      return found.isDeleted();
+    }
+    if (!(reference instanceof HibernateProxy proxy)) {
+      return false;
+    }
+    var initializer = proxy.getHibernateLazyInitializer();
+    var persister =
+        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
+    return context.containsDeletedUnloadedEntityKey(
+        session.generateEntityKey(initializer.getInternalIdentifier(), persister));
+  }
+
+  /** Whether an object outside the session has no row; may ask the database. */
+  public boolean isNew(String entityName, Object entity) {
+    return ForeignKeys.isTransient(entityName, entity, null, session);
+  }
+
+  /** The collection that the session keeps for that owner; null if it has none. */
+  public @Nullable PersistentCollection<?> collectionOf(CollectionPersister role, Object ownerKey) {
+    return context.getCollection(new CollectionKey(role, ownerKey));
+  }
+
+  /** Removes an entity as a cascade does, with its own cascades. */
+  public void delete(Object entity) {
+    delete(entity, false, DeleteContext.create());
+  }
+
+  /** Removes an entity as part of a running cascade. */
+  public void delete(Object entity, DeleteContext running) {
+    delete(entity, false, running);
+  }
+
+  /** Removes an entity from the session only: the database deletes its row by itself. */
+  public void forget(SessionEntity entity) {
+    DeletionMark.set(entity.entry(), DeletionMark.Decision.LEFT_TO_DATABASE);
+    delete(entity.instance(), true, DeleteContext.create());
+  }
+
+  private void delete(Object entity, boolean withoutSql, DeleteContext running) {
+    var found = find(entity);
+    if (found != null && !withoutSql && found.isLive()) {
+      DeletionMark.clear(found.entry());
+    }
+    context.incrementCascadeLevel();
+    try {
+      session.delete(session.bestGuessEntityName(entity), entity, withoutSql, running);
+    } finally {
+      context.decrementCascadeLevel();
+    }
+  }
+}

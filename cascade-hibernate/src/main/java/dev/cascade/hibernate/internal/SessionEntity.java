@@ -1,0 +1,68 @@
+package dev.cascade.hibernate.internal;
+
+import dev.cascade.hibernate.internal.DeletionMark.Decision;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.Status;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * One entity of a session with what the session knows of it.
+ *
+ * @param instance the object itself, never a proxy
+ * @param entry the session's record of it
+ */
+public record SessionEntity(Object instance, EntityEntry entry) {
+
+  /** The persister of its exact type. */
+  public EntityPersister persister() {
+    return entry.getPersister();
+  }
+
+  /** Whether it is managed and not about to be deleted. */
+  public boolean isLive() {
+    return !isDeleted() && entry.getStatus() != Status.LOADING;
+  }
+
+  /** Whether it is to be deleted, or was. */
+  public boolean isDeleted() {
+    return entry.getStatus().isDeletedOrGone();
+  }
+
+  /** Whether it is to be deleted and its row still stands. */
+  public boolean isToBeDeleted() {
+    return entry.getStatus() == Status.DELETED;
+  }
+
+  /** Whether it has a row; false while its insert is queued. */
+  public boolean isStored() {
+    return entry.isExistsInDatabase();
+  }
+
+  /** Whether its row is left to a foreign key's ON DELETE CASCADE. */
+  public boolean isLeftToDatabase() {
+    return DeletionMark.has(entry, Decision.LEFT_TO_DATABASE);
+  }
+
+  /** Whether its row goes before this flush's inserts. */
+  public boolean goesBeforeInserts() {
+    return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
+  }
+
+  /**
+   * Notes that statements are queued for the rows that refer to it.
+   *
+   * @return false if that was noted before
+   */
+  public boolean noteReferrersQueued() {
+    var isNew = !DeletionMark.has(entry, Decision.REFERRERS_QUEUED);
+    DeletionMark.set(entry, Decision.REFERRERS_QUEUED);
+    return isNew;
+  }
+
+  /** Its identity for messages, {@code Post#7}. */
+  public String label() {
+    var name = entry.getEntityName();
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
+        + (entry.getId() == null ? " (new)" : "#" + entry.getId());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship.KeyHolder;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hibernate.collection.spi.PersistentCollection;
+
+/**
+ * Takes removed objects out of what live objects hold, so that no cascade saves them again: {@code
+ * remove(post)} removes it, though it still stands in {@code user.posts}.
+ */
+final class DeletedElements {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+
+  DeletedElements(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  void takeOut() {
+    var all = entities.all();
+    var anythingDeleted = all.stream().anyMatch(SessionEntity::isDeleted);
+    for (var entity : all) {
+      if (entity.isLive()) {
+        associations.of(entity.persister()).stream()
+            .filter(each -> each.rule() != null && each.isFetched(entity.instance()))
+            .forEach(each -> takeOut(entity, each, anythingDeleted));
+      }
+    }
+  }
+
+  private void takeOut(SessionEntity owner, Association association, boolean anythingDeleted) {
+    var value = association.value(owner.instance());
+    if (association.relationship().isCollection()) {
+      if (anythingDeleted
+          && value instanceof PersistentCollection<?> collection
+          && collection.wasInitialized()) {
+        removeIf(collection, entities::isDeleted);
+      }
+    } else if (association.relationship().keyHolder() == KeyHolder.TARGET) {
+      if (anythingDeleted && entities.isDeleted(value)) {
+        association.set(owner.instance(), null, entities.session());
+      }
+      // Hibernate never compares this side with the database, so it keeps no record of it either.
+      association.acceptAsLoaded(owner.instance(), owner.entry());
+    }
+  }
+
+  private static void removeIf(Object collection, Predicate<Object> isDeleted) {
+    var elements = collection instanceof Map<?, ?> map ? map.values() : (Collection<?>) collection;
+    if (elements.stream().anyMatch(isDeleted)) {
+      elements.removeIf(isDeleted);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that changed hands in a session, over every association with a rule, and who holds what.
+ *
+ * <p>Loads nothing: what is not loaded has not changed.
+ */
+final class Handovers {
+
+  private final SessionEntities entities;
+  private final List<Handover> all = new ArrayList<>();
+  private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> takers = new HashMap<>();
+  private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> holders = new HashMap<>();
+
+  private Handovers(SessionEntities entities) {
+    this.entities = entities;
+  }
+
+  static Handovers of(SessionEntities entities, Associations associations) {
+    var result = new Handovers(entities);
+    for (var entity : entities.all()) {
+      for (var association : associations.of(entity.persister())) {
+        if (association.rule() != null) {
+          result.read(entity, association).ifPresent(result.all::add);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Owner by owner, in the order in which they came into the session. */
+  List<Handover> all() {
+    return all;
+  }
+
+  /** A live owner that took {@code child} over that side; null if none. */
+  @Nullable SessionEntity newHolder(Relationship side, Object child) {
+    return index(takers, side, Handover::taken).get(child);
+  }
+
+  /** A live owner that holds {@code child} over that side; null if none. */
+  @Nullable SessionEntity holder(Relationship side, Object child) {
+    return index(holders, side, Handover::current).get(child);
+  }
+
+  private Map<Object, SessionEntity> index(
+      Map<Relationship, IdentityHashMap<Object, SessionEntity>> indexes,
+      Relationship side,
+      Function<Handover, List<Object>> elements) {
+    return indexes.computeIfAbsent(
+        side,
+        key -> {
+          var index = new IdentityHashMap<Object, SessionEntity>();
+          for (var each : all) {
+            if (each.association().relationship().equals(side) && each.owner().isLive()) {
+              elements.apply(each).forEach(element -> index.put(element, each.owner()));
+            }
+          }
+          return index;
+        });
+  }
+
+  private Optional<Handover> read(SessionEntity owner, Association association) {
+    if (!association.isFetched(owner.instance())) {
+      return Optional.empty();
+    }
+    var value = association.value(owner.instance());
+    if (association.relationship().isCollection()) {
+      return value instanceof PersistentCollection<?> collection && collection.wasInitialized()
+          ? Optional.of(
+              compare(owner, association, Association.elements(value), snapshot(collection)))
+          : Optional.empty();
+    }
+    return Optional.of(
+        compare(
+            owner,
+            association,
+            Association.elements(value),
+            Association.elements(association.loadedValue(owner.entry()))));
+  }
+
+  private Handover compare(
+      SessionEntity owner, Association association, Collection<?> now, Collection<?> before) {
+    var current = resolved(now);
+    var loaded = resolved(before);
+    return new Handover(
+        owner, association, current, without(current, loaded), without(loaded, current));
+  }
+
+  private List<Object> resolved(Collection<?> references) {
+    return references.stream()
+        .map(entities::resolve)
+        .filter(Objects::nonNull)
+        .map(Object.class::cast)
+        .toList();
+  }
+
+  private static List<Object> without(List<Object> from, List<Object> what) {
+    if (from.isEmpty() || isSame(from, what)) {
+      return List.of();
+    }
+    var known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(what);
+    return from.stream().filter(each -> !known.contains(each)).toList();
+  }
+
+  // Not equals(): it belongs to the application, and may call two rows the same.
+  private static boolean isSame(List<Object> left, List<Object> right) {
+    var same = left.size() == right.size();
+    for (var i = 0; same && i < left.size(); i++) {
+      same = left.get(i) == right.get(i);
+    }
+    return same;
+  }
+
+  // A collection that was never flushed has no snapshot: all of it is new.
+  private static Collection<?> snapshot(PersistentCollection<?> collection) {
+    return collection.getStoredSnapshot() == null
+        ? List.of()
+        : Association.elements(collection.getStoredSnapshot());
+  }
+}

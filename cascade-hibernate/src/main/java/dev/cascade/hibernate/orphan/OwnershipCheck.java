@@ -1,0 +1,61 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * Before a flush, settles who owns whom: collections that were reassigned are taken back, both
+ * sides of a relationship brought into step, orphans removed, and what a removed object leaves
+ * behind is treated by the rules.
+ *
+ * <p>An orphan is judged from the foreign key side and from all owners together, never from the
+ * snapshot of one collection. Safe for many threads.
+ *
+ * @see <a href="https://docs.sqlalchemy.org/en/20/orm/cascades.html#delete-orphan">SQLAlchemy:
+ *     delete-orphan</a>
+ */
+public final class OwnershipCheck {
+
+  private final Associations associations;
+
+  /** By the rules of {@code associations}. */
+  public OwnershipCheck(Associations associations) {
+    this.associations = associations;
+  }
+
+  /**
+   * Settles all of that session's objects. Sends SELECTs only for what a removal needs to know.
+   *
+   * @throws SingleParentViolationException if a target that may have one referrer has two
+   */
+  public void settle(EventSource session) {
+    var entities = SessionEntities.of(session);
+    takeBackCollections(entities);
+    var settling = new Settling(entities, associations);
+    settling.revive();
+    while (settling.pass()) {
+      // A removal may leave others without a parent.
+    }
+    new DeletedElements(entities, associations).takeOut();
+    new SingleParents(entities, associations).check();
+  }
+
+  /**
+   * Once Hibernate has saved what cascades reach, looks for new objects that nothing saves.
+   *
+   * @throws org.hibernate.TransientPropertyValueException if there is one
+   */
+  public void checkReferences(EventSource session) {
+    new UnsavedReferences(SessionEntities.of(session), associations).check();
+  }
+
+  private void takeBackCollections(SessionEntities entities) {
+    var reassigned = new ReassignedCollections(entities);
+    for (var entity : entities.all()) {
+      associations.of(entity.persister()).stream()
+          .filter(each -> each.rule() != null)
+          .forEach(each -> reassigned.takeBack(entity, each));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.CascadeOption;
+import dev.cascade.PassiveDeletes;
+import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.QueuedInserts;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship.KeyHolder;
+import org.hibernate.PropertyValueException;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
+
+/** One flush's passes over everything that changed hands, until nothing more follows. */
+final class Settling {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+  private final DeletedParents deletedParents;
+  private Handovers handovers;
+  private boolean isUnsettled;
+
+  Settling(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+    this.deletedParents = new DeletedParents(entities, associations);
+    this.handovers = Handovers.of(entities, associations);
+  }
+
+  /** An explicit move beats a pending removal: what a live object newly holds is managed again. */
+  void revive() {
+    for (var each : handovers.all()) {
+      if (each.owner().isLive() && each.association().has(CascadeOption.SAVE_UPDATE)) {
+        each.taken().stream()
+            .filter(entities::isDeleted)
+            .forEach(taken -> entities.session().persist(taken));
+      }
+    }
+  }
+
+  /** One pass; true if objects were removed, so that another is due. */
+  boolean pass() {
+    isUnsettled = false;
+    handovers = Handovers.of(entities, associations);
+    for (var each : handovers.all()) {
+      if (each.owner().isLive()) {
+        each.taken().forEach(child -> adopt(each, child));
+      }
+    }
+    for (var each : handovers.all()) {
+      each.released().forEach(child -> release(each, child));
+      isUnsettled |= deletedParents.deleteLateChildren(each);
+    }
+    for (var entity : entities.all()) {
+      associations.of(entity.persister()).forEach(each -> settleKeySide(entity, each));
+    }
+    return isUnsettled;
+  }
+
+  /** The foreign key follows the collection into which a child was put. */
+  private void adopt(Handover handover, Object child) {
+    if (handover.association().relationship().keyHolder() != KeyHolder.TARGET) {
+      return;
+    }
+    var back = back(handover.association(), child);
+    if (back == null || !back.isFetched(child)) {
+      return;
+    }
+    var parent = entities.resolve(back.value(child));
+    if (parent == null || (parent != handover.owner().instance() && !hasChanged(back, child))) {
+      back.set(child, handover.owner().instance(), entities.session());
+    }
+  }
+
+  private void release(Handover handover, Object child) {
+    var found = entities.find(child);
+    var isKnown = found != null || child instanceof HibernateProxy;
+    if (!isKnown || entities.isDeleted(child)) {
+      return;
+    }
+    var association = handover.association();
+    if (association.relationship().keyHolder() == KeyHolder.TARGET && found != null) {
+      releaseKey(handover, found);
+    } else if (handovers.holder(association.relationship(), child) == null) {
+      orphan(association, child);
+    }
+  }
+
+  private void releaseKey(Handover handover, SessionEntity child) {
+    var association = handover.association();
+    var back = associations.opposite(association, child.persister());
+    if (back == null) {
+      releaseFromOneSide(handover, child);
+      return;
+    }
+    var parent = entities.resolve(back.value(child.instance()));
+    var stays = parent == handover.owner().instance();
+    var isMoved = parent != null && !stays;
+    if (isMoved || handovers.newHolder(association.relationship(), child.instance()) != null) {
+      return;
+    }
+    if (association.has(CascadeOption.DELETE_ORPHAN)) {
+      orphan(association, child.instance());
+    } else if (stays && !isPassive(association, PassiveDeletes.ALL)) {
+      back.set(child.instance(), null, entities.session());
+    }
+  }
+
+  private void releaseFromOneSide(Handover handover, SessionEntity child) {
+    var association = handover.association();
+    if (handovers.holder(association.relationship(), child.instance()) != null) {
+      return;
+    }
+    orphan(association, child.instance());
+    if (child.isLive()
+        && handover.owner().isLive()
+        && !association.relationship().foreignKey().nullable()
+        && !isPassive(association, PassiveDeletes.ALL)) {
+      throw new PropertyValueException(
+          child.label()
+              + " was taken out of "
+              + association.relationship().path()
+              + ", but its foreign key may not be null. Put it into another one, remove it, or add DELETE_ORPHAN",
+          handover.owner().entry().getEntityName(),
+          association.relationship().attribute());
+    }
+  }
+
+  /**
+   * What the child's own side says: the reference nulled, or pointing at an object that is removed.
+   */
+  private void settleKeySide(SessionEntity child, Association association) {
+    if (association.relationship().keyHolder() != KeyHolder.THIS
+        || !child.isLive()
+        || !association.isFetched(child.instance())) {
+      return;
+    }
+    var parent = association.value(child.instance());
+    if (parent == null) {
+      settleWithoutParent(child, association);
+    } else if (entities.isDeleted(parent)) {
+      isUnsettled |= deletedParents.settle(child, association, parent);
+    }
+  }
+
+  private void settleWithoutParent(SessionEntity child, Association association) {
+    var parentSide = association.opposite();
+    var rule = association.oppositeRule();
+    if (rule != null
+        && parentSide != null
+        && rule.has(CascadeOption.DELETE_ORPHAN)
+        && association.loadedValue(child.entry()) != null
+        && handovers.newHolder(parentSide, child.instance()) == null) {
+      remove(child.instance());
+    }
+  }
+
+  private void orphan(Association association, Object child) {
+    if (association.has(CascadeOption.DELETE_ORPHAN)) {
+      remove(child);
+    }
+  }
+
+  private void remove(Object orphan) {
+    var found = entities.find(orphan);
+    if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
+      entities.delete(orphan);
+    }
+    isUnsettled = true;
+  }
+
+  private @Nullable Association back(Association association, Object child) {
+    var persister = entities.session().getEntityPersister(null, child);
+    return associations.opposite(association, persister);
+  }
+
+  private boolean hasChanged(Association association, Object child) {
+    var found = entities.find(child);
+    return found == null
+        || entities.resolve(association.loadedValue(found.entry()))
+            != entities.resolve(association.value(child));
+  }
+
+  private static boolean isPassive(Association association, PassiveDeletes mode) {
+    var rule = association.rule();
+    return rule != null && rule.passiveDeletes() == mode;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cascade.it.architecture;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The arrows of the design: each package with the packages of ours that it may use. */
+final class PackageArrows {
+
+  static final String[] CORE = {
+    "dev.cascade",
+    "dev.cascade.violation",
+    "dev.cascade.model",
+    "dev.cascade.rule",
+    "dev.cascade.check",
+    "dev.cascade.plan"
+  };
+
+  private static final String HIBERNATE = "dev.cascade.hibernate";
+  private static final String INTERNAL = HIBERNATE + ".internal";
+  private static final String EXECUTE = HIBERNATE + ".execute";
+  private static final String ORPHAN = HIBERNATE + ".orphan";
+  private static final String SOFTDELETE = HIBERNATE + ".softdelete";
+
+  // Wider than the design in two places: "dev.cascade" is the vocabulary that rules, checks and
+  // plans speak, and "internal" is the only way to Hibernate's internals, so it lies below all.
+  static final Map<String, String[]> ALL =
+      Map.ofEntries(
+          entry("dev.cascade", of()),
+          entry("dev.cascade.violation", of()),
+          entry("dev.cascade.model", of("dev.cascade")),
+          entry(
+              "dev.cascade.rule", of("dev.cascade", "dev.cascade.model", "dev.cascade.violation")),
+          entry(
+              "dev.cascade.check",
+              of("dev.cascade", "dev.cascade.rule", "dev.cascade.model", "dev.cascade.violation")),
+          entry("dev.cascade.plan", of("dev.cascade", "dev.cascade.rule", "dev.cascade.model")),
+          entry(INTERNAL, of()),
+          entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
+          entry(HIBERNATE + ".schema", coreAnd(INTERNAL)),
+          entry(EXECUTE, coreAnd(INTERNAL)),
+          entry(ORPHAN, coreAnd(INTERNAL, EXECUTE)),
+          entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
+          entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
+          entry(
+              HIBERNATE + ".event", of("dev.cascade.plan", INTERNAL, EXECUTE, ORPHAN, SOFTDELETE)),
+          entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
+          entry("dev.cascade.spring", of(HIBERNATE)));
+
+  private PackageArrows() {}
+
+  private static String[] of(String... packages) {
+    return packages;
+  }
+
+  private static String[] coreAnd(String... packages) {
+    return Stream.of(CORE, packages).flatMap(Stream::of).toArray(String[]::new);
+  }
+}

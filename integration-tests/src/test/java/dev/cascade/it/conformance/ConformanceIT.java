@@ -1,0 +1,74 @@
+package dev.cascade.it.conformance;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Every recorded scenario, run through an ordinary EntityManager, ends as wanted.
+ *
+ * <p>System properties: {@code cascade.conformance.dir} takes the scenarios of another directory,
+ * {@code cascade.conformance.dump} writes each result to a directory as {@code <id>.json}, {@code
+ * cascade.conformance.only} is a pattern that a scenario's id or group must contain.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class ConformanceIT {
+
+  private final ScenarioDatabase database = new ScenarioDatabase();
+  private final Totals totals = new Totals();
+
+  @TestFactory
+  Stream<DynamicContainer> everyScenarioEndsAsWanted() throws IOException, URISyntaxException {
+    var groups =
+        ScenarioFiles.all().stream()
+            .collect(Collectors.groupingBy(Scenario::group, TreeMap::new, Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(group -> dynamicContainer(group.getKey(), tests(group.getValue())));
+  }
+
+  @AfterAll
+  void printTotals() {
+    database.close();
+    System.out.println(totals);
+  }
+
+  private Stream<DynamicTest> tests(List<Scenario> scenarios) {
+    return scenarios.stream().map(each -> dynamicTest(each.id(), () -> endsAsWanted(each)));
+  }
+
+  private void endsAsWanted(Scenario scenario) throws SQLException, IOException {
+    var result = ScenarioRun.of(scenario, database);
+    var dump = ScenarioFiles.dumpDirectory();
+    if (dump.isPresent()) {
+      var file = dump.get().resolve(scenario.id() + ".json");
+      ScenarioFiles.JSON.writeValue(file.toFile(), result.json());
+    }
+    var differences = Comparison.of(scenario, result.json());
+    totals.add(scenario.group(), differences.hard().isEmpty());
+    differences
+        .soft()
+        .forEach(each -> System.out.println("soft     " + scenario.id() + ": " + each));
+    if (!differences.hard().isEmpty()) {
+      throw new AssertionError(message(scenario, differences), result.error());
+    }
+  }
+
+  private static String message(Scenario scenario, Differences differences) {
+    return "%s: %s%n  %s"
+        .formatted(
+            scenario.id(), scenario.title(), String.join("%n  ".formatted(), differences.hard()));
+  }
+}

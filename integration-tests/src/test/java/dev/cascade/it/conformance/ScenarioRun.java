@@ -1,0 +1,103 @@
+package dev.cascade.it.conformance;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario from its empty schema to its committed rows. */
+final class ScenarioRun {
+
+  /**
+   * What happened.
+   *
+   * @param json in the shape of {@code expect}
+   * @param error the one that ended the scenario; null if it ran to its end
+   */
+  record Result(ObjectNode json, @Nullable Throwable error) {}
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Scenario scenario;
+  private final Model model;
+  private final StatementCounter counter;
+  private final ArrayNode caught = JSON.arrayNode();
+  private final ArrayNode checks = JSON.arrayNode();
+  private ObjectNode outcome = JSON.objectNode().put("result", "ok");
+  private @Nullable Throwable error;
+
+  private ScenarioRun(Scenario scenario, StatementCounter counter) {
+    this.scenario = scenario;
+    this.model = scenario.model();
+    this.counter = counter;
+  }
+
+  static Result of(Scenario scenario, ScenarioDatabase database) throws SQLException {
+    database.prepare(scenario);
+    var run = new ScenarioRun(scenario, database.counter());
+    run.boot(database);
+    return new Result(run.result(database.rows(scenario.model())), run.error);
+  }
+
+  private void boot(ScenarioDatabase database) {
+    var classes = EntityClasses.of(model, MeantNulls.of(scenario));
+    try (var factory = Persistence.boot(model, classes, database.dataSource())) {
+      try (var session = new WorkingSession(factory)) {
+        work(session, classes);
+      }
+    } catch (RuntimeException refused) {
+      end(failed("configure", refused).put("step", "configure"), refused);
+    }
+  }
+
+  private void work(WorkingSession session, Map<String, Class<?>> classes) {
+    var variables = new Variables();
+    var steps = new Steps(model, classes, session, variables);
+    var observations = new Observations(model, session, variables);
+    for (var index = 0; index < scenario.steps().size() && error == null; index++) {
+      var step = scenario.steps().get(index);
+      try {
+        switch (step.op()) {
+          case "check" -> checks.add(observations.at(index, step));
+          case "sql" -> steps.run(step);
+          default -> counter.during(() -> steps.run(step));
+        }
+      } catch (RuntimeException failure) {
+        var failed = failed(step.op(), failure).put("step", index);
+        if (step.mayFail()) {
+          caught.add(failed);
+        } else {
+          end(failed, failure);
+        }
+      }
+    }
+  }
+
+  private ObjectNode failed(String op, RuntimeException failure) {
+    return Failure.describe(model, op, failure);
+  }
+
+  private void end(ObjectNode failed, RuntimeException failure) {
+    outcome = JSON.objectNode().put("result", "error").setAll(failed);
+    error = failure;
+  }
+
+  private ObjectNode result(ObjectNode rows) {
+    var json = JSON.objectNode();
+    json.set("outcome", outcome);
+    if (!caught.isEmpty()) {
+      json.set("caught", caught);
+    }
+    json.set("rows", rows);
+    if (!checks.isEmpty()) {
+      json.set("checks", checks);
+    }
+    if (!scenario.tracked().isEmpty()) {
+      var statements = json.putObject("statements");
+      scenario.tracked().forEach(kind -> statements.put(kind, counter.count(kind)));
+    }
+    return json;
+  }
+}
