@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Associations {
   private final Rules rules;
   private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> targets = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> concerned = new ConcurrentHashMap<>();
 
   /** By these rules. */
   public Associations(Rules rules) {
@@ -61,6 +63,17 @@ public final class Associations {
         name ->
             rules.model().relationshipsTo(name).stream()
                 .anyMatch(each -> rules.on(each).isPresent()));
+  }
+
+  /** Whether our rules concern objects of that type, at either end of an association. */
+  public boolean concern(EntityPersister persister) {
+    return concerned.computeIfAbsent(
+        persister.getEntityName(),
+        name ->
+            Stream.concat(
+                    rules.model().relationshipsOf(name).stream(),
+                    rules.model().relationshipsTo(name).stream())
+                .anyMatch(this::concernsUs));
   }
 
   private List<Association> build(EntityPersister persister) {

@@ -47,7 +47,12 @@ public final class CascadingDeletion {
     for (var association : associations.of(persister)) {
       if (association.relationship().keyHolder() == KeyHolder.THIS
           && association.has(CascadeOption.DELETE)) {
-        targets(owner, association, entities).forEach(target -> entities.delete(target, running));
+        targets(owner, association, entities)
+            .forEach(
+                target -> {
+                  Hibernate.initialize(target);
+                  entities.delete(target, running);
+                });
       }
     }
   }

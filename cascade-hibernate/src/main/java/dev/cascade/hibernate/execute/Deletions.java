@@ -26,7 +26,9 @@ public final class Deletions {
 
   /** Once all removals of a flush are known, and before it saves anything. */
   public void prepare(EventSource session) {
-    var removed = removed(SessionEntities.of(session));
+    var entities = SessionEntities.of(session);
+    new UnloadedDeletes(entities, associations).loadWhereOrderMatters(removed(entities));
+    var removed = removed(entities);
     if (!removed.isEmpty()) {
       referrers.queueRelease(session);
       new EarlyDeletes(session, associations, referrers).advance(removed);
@@ -37,7 +39,7 @@ public final class Deletions {
   public void order(EventSource session) {
     var entities = SessionEntities.of(session);
     var removed = removed(entities).stream().filter(each -> !each.goesBeforeInserts()).toList();
-    if (removed.size() > 1) {
+    if (!removed.isEmpty()) {
       var order = new DeletionOrder(removed, new RowReferences(entities, associations));
       order.circles().forEach(each -> queueBreak(session, each));
       QueuedDeletes.of(session).putLast(order.ordered());
@@ -47,7 +49,7 @@ public final class Deletions {
   private List<SessionEntity> removed(SessionEntities entities) {
     return entities.all().stream()
         .filter(each -> each.isToBeDeleted() && !each.isLeftToDatabase())
-        .filter(each -> !associations.of(each.persister()).isEmpty())
+        .filter(each -> associations.concern(each.persister()))
         .toList();
   }
 

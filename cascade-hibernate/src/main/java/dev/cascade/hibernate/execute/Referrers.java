@@ -55,23 +55,31 @@ public final class Referrers {
   /** One relationship and the removed entities that still have referrers over it. */
   private record Release(Association side, List<SessionEntity> removed) {}
 
-  /** Whether removing that entity needs a statement over that side. */
+  /**
+   * Whether removing that entity needs a statement over that side. Loaded children of a two-sided
+   * relationship have been released one by one; join rows of an owning side Hibernate deletes
+   * itself, unless they are left to the database, which as in SQLAlchemy holds for those not
+   * loaded.
+   */
   boolean leavesReferrers(SessionEntity removed, Association side) {
     var rule = side.rule();
-    if (rule == null || !removed.isStored() || rule.passiveDeletes() != PassiveDeletes.OFF) {
+    if (rule == null || !removed.isStored()) {
       return false;
     }
+    var isPassive = rule.passiveDeletes() != PassiveDeletes.OFF;
     return switch (side.relationship().keyHolder()) {
       case THIS -> false;
-      case JOIN_TABLE -> !side.relationship().owning();
-      case TARGET -> !rule.has(CascadeOption.DELETE) && !isLoaded(removed, side);
+      case JOIN_TABLE ->
+          side.relationship().owning() ? isPassive && isLoaded(removed, side) : !isPassive;
+      case TARGET ->
+          !isPassive
+              && !rule.has(CascadeOption.DELETE)
+              && (side.opposite() == null || !isLoaded(removed, side));
     };
   }
 
-  // Children that are loaded have been released one by one.
   private static boolean isLoaded(SessionEntity removed, Association side) {
-    return side.opposite() != null
-        && side.isFetched(removed.instance())
+    return side.isFetched(removed.instance())
         && Hibernate.isInitialized(side.value(removed.instance()));
   }
 

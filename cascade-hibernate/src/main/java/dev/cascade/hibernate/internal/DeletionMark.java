@@ -54,9 +54,10 @@ final class DeletionMark implements EntityEntryExtraState {
 
   @Override
   public <T extends EntityEntryExtraState> @Nullable T getExtraState(Class<T> extraStateType) {
-    if (extraStateType.isInstance(this)) {
-      return extraStateType.cast(this);
+    // Each link of the chain answers for the one behind it.
+    if (next == null || extraStateType.isInstance(next)) {
+      return extraStateType.cast(next);
     }
-    return next == null ? null : next.getExtraState(extraStateType);
+    return next.getExtraState(extraStateType);
   }
 }

@@ -99,6 +99,34 @@ public final class SessionEntities {
     return context.getCollection(new CollectionKey(role, ownerKey));
   }
 
+  /** The proxies of entities that are to be deleted and were never loaded. */
+  public List<HibernateProxy> deletedUnloaded() {
+    var holders = context.getEntityHoldersByKey();
+    if (holders == null) {
+      return List.of();
+    }
+    return holders.entrySet().stream()
+        .filter(each -> context.containsDeletedUnloadedEntityKey(each.getKey()))
+        .map(each -> each.getValue().getProxy())
+        .filter(HibernateProxy.class::isInstance)
+        .map(HibernateProxy.class::cast)
+        .toList();
+  }
+
+  /**
+   * Takes back the removal of an entity that was not loaded, loads and removes it, if its row is
+   * there.
+   */
+  public void loadAndDelete(HibernateProxy proxy) {
+    session.getActionQueue().unScheduleUnloadedDeletion(proxy);
+    var initializer = proxy.getHibernateLazyInitializer();
+    var entity =
+        session.find(initializer.getPersistentClass(), initializer.getInternalIdentifier());
+    if (entity != null) {
+      delete(entity);
+    }
+  }
+
   /** Removes an entity as a cascade does, with its own cascades. */
   public void delete(Object entity) {
     delete(entity, false, DeleteContext.create());

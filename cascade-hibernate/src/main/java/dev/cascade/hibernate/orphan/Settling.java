@@ -8,6 +8,7 @@ import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import org.hibernate.Hibernate;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,7 @@ final class Settling {
   }
 
   private void remove(Object orphan) {
+    Hibernate.initialize(orphan);
     var found = entities.find(orphan);
     if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
       entities.delete(orphan);

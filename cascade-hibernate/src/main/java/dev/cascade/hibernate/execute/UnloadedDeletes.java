@@ -1,0 +1,53 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.proxy.HibernateProxy;
+
+/**
+ * Objects that were removed without being loaded: one statement, but of unknown references.
+ *
+ * <p>Where one flush removes rows of related types besides, their order matters, and they are
+ * loaded after all.
+ */
+final class UnloadedDeletes {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+
+  UnloadedDeletes(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  void loadWhereOrderMatters(List<SessionEntity> loaded) {
+    var unloaded = entities.deletedUnloaded();
+    if (unloaded.isEmpty()) {
+      return;
+    }
+    var types = new HashSet<String>();
+    loaded.forEach(each -> types.add(each.entry().getEntityName()));
+    unloaded.forEach(each -> types.add(nameOf(each)));
+    unloaded.stream()
+        .filter(each -> isRelatedToAny(nameOf(each), types))
+        .forEach(entities::loadAndDelete);
+  }
+
+  private boolean isRelatedToAny(String entity, Set<String> others) {
+    var model = associations.rules().model();
+    return model.relationshipsOf(entity).stream()
+            .map(Relationship::target)
+            .anyMatch(target -> others.stream().anyMatch(other -> model.isA(other, target)))
+        || model.relationshipsTo(entity).stream()
+            .map(Relationship::entity)
+            .anyMatch(source -> others.stream().anyMatch(other -> model.isA(other, source)));
+  }
+
+  private static String nameOf(HibernateProxy proxy) {
+    return proxy.getHibernateLazyInitializer().getEntityName();
+  }
+}
