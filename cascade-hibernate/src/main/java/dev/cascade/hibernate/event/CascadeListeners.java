@@ -16,6 +16,7 @@ import org.hibernate.event.internal.DefaultFlushEventListener;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
 import org.hibernate.event.internal.DefaultPreFlushEventListener;
+import org.hibernate.event.internal.DefaultRefreshEventListener;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 
@@ -57,6 +58,10 @@ public final class CascadeListeners {
         EventType.PERSIST_ONFLUSH,
         DefaultPersistOnFlushEventListener.class,
         new CascadePersistOnFlushListener(associations));
+    listeners.replace(
+        EventType.REFRESH,
+        DefaultRefreshEventListener.class,
+        new CascadeRefreshListener(associations));
     listeners.replace(
         EventType.MERGE, DefaultMergeEventListener.class, new CascadeMergeListener(associations));
   }

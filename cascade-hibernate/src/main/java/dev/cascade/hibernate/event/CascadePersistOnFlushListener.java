@@ -2,15 +2,16 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.KnownReferences;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
 
 /**
- * Leaves removed objects removed, though a flush still reaches them over references that were there
- * before.
+ * Saves in a flush what is new, and only that. Over references that were there before, a flush also
+ * reaches removed objects, which stay removed, and detached ones, which have their row already.
  *
- * <p>Those that were put somewhere new have been made managed again by then.
+ * <p>Removed objects that were put somewhere new have been made managed again by then.
  */
 final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventListener {
 
@@ -22,10 +23,13 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
 
   @Override
   public void onPersist(PersistEvent event, PersistContext context) {
-    var found = SessionEntities.of(event.getSession()).find(event.getObject());
-    var staysRemoved =
-        found != null && found.isToBeDeleted() && associations.isTarget(found.persister());
-    if (!staysRemoved) {
+    var entities = SessionEntities.of(event.getSession());
+    var found = entities.find(event.getObject());
+    var isKnown =
+        found == null
+            ? new KnownReferences(entities, associations).isDetached(event.getObject(), context)
+            : found.isToBeDeleted() && associations.isTarget(found.persister());
+    if (!isKnown) {
       super.onPersist(event, context);
     }
   }

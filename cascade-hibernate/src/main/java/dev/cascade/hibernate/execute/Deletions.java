@@ -28,6 +28,7 @@ public final class Deletions {
   public void prepare(EventSource session) {
     var entities = SessionEntities.of(session);
     new UnloadedDeletes(entities, associations).loadWhereOrderMatters(removed(entities));
+    new FreedKeys(entities, associations).release();
     var removed = removed(entities);
     if (!removed.isEmpty()) {
       referrers.queueRelease(session);

@@ -94,6 +94,20 @@ public final class SessionEntities {
     return ForeignKeys.isTransient(entityName, entity, null, session);
   }
 
+  /** Whether identifier or version tell that an object has no row. */
+  public boolean isCertainlyNew(Object entity) {
+    return Boolean.TRUE.equals(isTransient(entity));
+  }
+
+  /** Whether identifier or version tell that an object outside the session has a row. */
+  public boolean isCertainlyStored(Object entity) {
+    return Boolean.FALSE.equals(isTransient(entity));
+  }
+
+  private @Nullable Boolean isTransient(Object entity) {
+    return session.getEntityPersister(null, entity).isTransient(entity, session);
+  }
+
   /** The collection that the session keeps for that owner; null if it has none. */
   public @Nullable PersistentCollection<?> collectionOf(CollectionPersister role, Object ownerKey) {
     return context.getCollection(new CollectionKey(role, ownerKey));

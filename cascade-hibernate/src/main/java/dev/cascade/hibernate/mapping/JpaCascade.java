@@ -27,7 +27,6 @@ final class JpaCascade {
       Map.of(
           CascadeOption.SAVE_UPDATE, "persist",
           CascadeOption.MERGE, "merge",
-          CascadeOption.REFRESH_EXPIRE, "refresh",
           CascadeOption.EXPUNGE, "evict");
 
   private JpaCascade() {}

@@ -1,10 +1,13 @@
 package dev.cascade.hibernate.mapping;
 
 import dev.cascade.OnParentDelete;
+import dev.cascade.PassiveDeletes;
 import dev.cascade.Retained;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
 import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
 import dev.cascade.violation.Code;
 import dev.cascade.violation.Violation;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.SimpleValue;
 
@@ -69,12 +73,21 @@ public final class MappedRules {
   public void write() {
     relationships.forEach(
         (attribute, relationship) -> {
-          rules.on(relationship).ifPresent(rule -> JpaCascade.write(attribute, rule.options()));
+          rules.on(relationship).ifPresent(rule -> write(attribute, rule));
           var onDelete = attribute.annotation(OnParentDelete.class);
           if (onDelete != null && attribute.property().getValue() instanceof SimpleValue key) {
             OnDeleteActions.write(key, onDelete.value());
           }
         });
+  }
+
+  private static void write(MappedAttribute attribute, Rule rule) {
+    JpaCascade.write(attribute, rule.options());
+    if (rule.relationship().keyHolder() == KeyHolder.JOIN_TABLE
+        && rule.passiveDeletes() == PassiveDeletes.OFF
+        && attribute.property().getValue() instanceof Collection collection) {
+      OnDeleteActions.deleteRowsByHibernate(collection);
+    }
   }
 
   private static List<EntityType> entities(Metadata metadata) {

@@ -2,7 +2,12 @@ package dev.cascade.hibernate.mapping;
 
 import dev.cascade.OnDelete;
 import dev.cascade.OnParentDelete;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.SimpleValue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +28,28 @@ final class OnDeleteActions {
 
   /** What Hibernate's own {@code @OnDelete} states for a key. */
   static @Nullable OnDelete hibernates(SimpleValue key) {
-    var action = key.getOnDeleteAction();
-    return action == null ? null : OnDelete.valueOf(action.name());
+    return constraints(key)
+        .map(ForeignKey::getOnDeleteAction)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> Optional.ofNullable(key.getOnDeleteAction()))
+        .map(action -> OnDelete.valueOf(action.name()))
+        .orElse(null);
+  }
+
+  /**
+   * Makes Hibernate delete the rows of a collection itself, whatever the database would do;
+   * generated DDL keeps its clause.
+   */
+  static void deleteRowsByHibernate(Collection collection) {
+    if (collection.getKey() instanceof SimpleValue key) {
+      key.setOnDeleteAction(null);
+    }
+  }
+
+  private static Stream<ForeignKey> constraints(SimpleValue key) {
+    return key.getTable().getForeignKeyCollection().stream()
+        .filter(constraint -> constraint.getColumns().equals(key.getColumns()));
   }
 
   /** Makes generated DDL, and Hibernate at run time, know the action of a foreign key. */
@@ -32,8 +57,6 @@ final class OnDeleteActions {
     var action = OnDeleteAction.valueOf(onDelete.name());
     key.setOnDeleteAction(action);
     // The constraint was made from the value before; the value's action no longer reaches the DDL.
-    key.getTable().getForeignKeyCollection().stream()
-        .filter(constraint -> constraint.getColumns().equals(key.getColumns()))
-        .forEach(constraint -> constraint.setOnDeleteAction(action));
+    constraints(key).forEach(constraint -> constraint.setOnDeleteAction(action));
   }
 }

@@ -26,30 +26,26 @@ final class DeletedElements {
 
   void takeOut() {
     var all = entities.all();
-    var anythingDeleted = all.stream().anyMatch(SessionEntity::isDeleted);
-    for (var entity : all) {
-      if (entity.isLive()) {
-        associations.of(entity.persister()).stream()
-            .filter(each -> each.rule() != null && each.isFetched(entity.instance()))
-            .forEach(each -> takeOut(entity, each, anythingDeleted));
+    if (all.stream().anyMatch(SessionEntity::isDeleted)) {
+      for (var entity : all) {
+        if (entity.isLive()) {
+          associations.of(entity.persister()).stream()
+              .filter(each -> each.rule() != null)
+              .forEach(each -> takeOut(entity, each));
+        }
       }
     }
   }
 
-  private void takeOut(SessionEntity owner, Association association, boolean anythingDeleted) {
+  private void takeOut(SessionEntity owner, Association association) {
     var value = association.value(owner.instance());
     if (association.relationship().isCollection()) {
-      if (anythingDeleted
-          && value instanceof PersistentCollection<?> collection
-          && collection.wasInitialized()) {
+      if (value instanceof PersistentCollection<?> collection && collection.wasInitialized()) {
         removeIf(collection, entities::isDeleted);
       }
-    } else if (association.relationship().keyHolder() == KeyHolder.TARGET) {
-      if (anythingDeleted && entities.isDeleted(value)) {
-        association.set(owner.instance(), null, entities.session());
-      }
-      // Hibernate never compares this side with the database, so it keeps no record of it either.
-      association.acceptAsLoaded(owner.instance(), owner.entry());
+    } else if (association.relationship().keyHolder() == KeyHolder.TARGET
+        && entities.isDeleted(value)) {
+      association.set(owner.instance(), null, entities.session());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.List;
+import org.hibernate.collection.spi.PersistentCollection;
 
 /**
  * What one object took and let go, over one association, since the session last agreed with the
@@ -19,4 +20,15 @@ record Handover(
     Association association,
     List<Object> current,
     List<Object> taken,
-    List<Object> released) {}
+    List<Object> released) {
+
+  /**
+   * Makes Hibernate, too, believe that the owner never held {@code child}, so that it writes
+   * nothing.
+   */
+  void forgetReleased(Object child) {
+    if (association.value(owner.instance()) instanceof PersistentCollection<?> collection) {
+      Association.elements(collection.getStoredSnapshot()).removeIf(each -> each == child);
+    }
+  }
+}

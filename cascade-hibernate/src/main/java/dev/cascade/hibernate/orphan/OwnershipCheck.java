@@ -2,6 +2,8 @@ package dev.cascade.hibernate.orphan;
 
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.model.Relationship.Kind;
 import org.hibernate.event.spi.EventSource;
 
 /**
@@ -47,7 +49,21 @@ public final class OwnershipCheck {
    * @throws org.hibernate.TransientPropertyValueException if there is one
    */
   public void checkReferences(EventSource session) {
-    new UnsavedReferences(SessionEntities.of(session), associations).check();
+    var entities = SessionEntities.of(session);
+    new UnsavedReferences(entities, associations).check();
+    rememberInverseReferences(entities);
+  }
+
+  // Hibernate never compares the inverse side of a one-to-one, so it keeps no record of it either.
+  private void rememberInverseReferences(SessionEntities entities) {
+    for (var entity : entities.all()) {
+      if (entity.isLive()) {
+        associations.of(entity.persister()).stream()
+            .filter(each -> each.relationship().kind() == Kind.ONE_TO_ONE)
+            .filter(each -> each.relationship().keyHolder() == KeyHolder.TARGET)
+            .forEach(each -> each.acceptAsLoaded(entity.instance(), entity.entry()));
+      }
+    }
   }
 
   private void takeBackCollections(SessionEntities entities) {

@@ -114,10 +114,11 @@ final class Settling {
       return;
     }
     orphan(association, child.instance());
-    if (child.isLive()
+    if (isPassive(association, PassiveDeletes.ALL)) {
+      handover.forgetReleased(child.instance());
+    } else if (child.isLive()
         && handover.owner().isLive()
-        && !association.relationship().foreignKey().nullable()
-        && !isPassive(association, PassiveDeletes.ALL)) {
+        && !association.relationship().foreignKey().nullable()) {
       throw new PropertyValueException(
           child.label()
               + " was taken out of "

@@ -3,9 +3,9 @@ package dev.cascade.it.conformance;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.cascade.it.conformance.ScenarioRun.Result;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class ConformanceIT {
 
-  private final ScenarioDatabase database = new ScenarioDatabase();
   private final Totals totals = new Totals();
 
   @TestFactory
@@ -41,7 +40,6 @@ class ConformanceIT {
 
   @AfterAll
   void printTotals() {
-    database.close();
     System.out.println(totals);
   }
 
@@ -49,13 +47,8 @@ class ConformanceIT {
     return scenarios.stream().map(each -> dynamicTest(each.id(), () -> endsAsWanted(each)));
   }
 
-  private void endsAsWanted(Scenario scenario) throws SQLException, IOException {
-    var result = ScenarioRun.of(scenario, database);
-    var dump = ScenarioFiles.dumpDirectory();
-    if (dump.isPresent()) {
-      var file = dump.get().resolve(scenario.id() + ".json");
-      ScenarioFiles.JSON.writeValue(file.toFile(), result.json());
-    }
+  private void endsAsWanted(Scenario scenario) throws Exception {
+    var result = result(scenario);
     var differences = Comparison.of(scenario, result.json());
     totals.add(scenario.group(), differences.hard().isEmpty());
     differences
@@ -63,6 +56,18 @@ class ConformanceIT {
         .forEach(each -> System.out.println("soft     " + scenario.id() + ": " + each));
     if (!differences.hard().isEmpty()) {
       throw new AssertionError(message(scenario, differences), result.error());
+    }
+  }
+
+  private static Result result(Scenario scenario) throws Exception {
+    try (var database = new ScenarioDatabase(scenario)) {
+      var result = ScenarioRun.of(scenario, database);
+      var dump = ScenarioFiles.dumpDirectory();
+      if (dump.isPresent()) {
+        var file = dump.get().resolve(scenario.id() + ".json");
+        ScenarioFiles.JSON.writeValue(file.toFile(), result.json());
+      }
+      return result;
     }
   }
 

@@ -5,22 +5,27 @@ import dev.cascade.it.support.Schema;
 import dev.cascade.it.support.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** One schema, made anew for each scenario. */
+/** A schema with the tables and rows of one scenario. */
 final class ScenarioDatabase implements AutoCloseable {
 
   private static final int FIRST_GENERATED_ID = 1001;
 
   private final Schema schema = TestPostgres.server().newSchema();
-  private final StatementCounter counter = new StatementCounter();
-  private final DataSource counted =
-      ProxyDataSourceBuilder.create(schema.dataSource()).listener(counter).build();
+  private final StatementCounter counter;
+  private final DataSource counted;
+  private boolean inUse;
+
+  ScenarioDatabase(Scenario scenario) throws SQLException {
+    counter = new StatementCounter(scenario.model().tables());
+    counted = ProxyDataSourceBuilder.create(schema.dataSource()).listener(counter).build();
+    prepare(scenario);
+  }
 
   /** What an application connects to. */
   DataSource dataSource() {
@@ -32,16 +37,9 @@ final class ScenarioDatabase implements AutoCloseable {
     return counter;
   }
 
-  /** Leaves nothing in the schema but the tables and rows of the scenario. */
-  void prepare(Scenario scenario) throws SQLException {
-    counter.reset(scenario.model().tables());
-    var sql = new ArrayList<String>();
-    sql.add("SET lock_timeout = '10s'");
-    sql.add("DROP SCHEMA " + schema.name() + " CASCADE");
-    sql.add("CREATE SCHEMA " + schema.name());
-    sql.addAll(scenario.ddl());
+  private void prepare(Scenario scenario) throws SQLException {
     try (var connection = schema.dataSource().getConnection()) {
-      for (var statement : sql) {
+      for (var statement : scenario.ddl()) {
         execute(connection, statement);
       }
       for (var row : scenario.given()) {
@@ -63,9 +61,16 @@ final class ScenarioDatabase implements AutoCloseable {
     }
   }
 
+  /** Leaves the schema to the server's end: somebody will not let go of it. */
+  void abandon() {
+    inUse = true;
+  }
+
   @Override
   public void close() {
-    schema.close();
+    if (!inUse) {
+      schema.close();
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

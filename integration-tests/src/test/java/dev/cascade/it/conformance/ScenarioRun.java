@@ -3,8 +3,11 @@ package dev.cascade.it.conformance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario from its empty schema to its committed rows. */
@@ -19,6 +22,7 @@ final class ScenarioRun {
   record Result(ObjectNode json, @Nullable Throwable error) {}
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Scenario scenario;
   private final Model model;
@@ -34,11 +38,24 @@ final class ScenarioRun {
     this.counter = counter;
   }
 
-  static Result of(Scenario scenario, ScenarioDatabase database) throws SQLException {
-    database.prepare(scenario);
+  static Result of(Scenario scenario, ScenarioDatabase database) throws Exception {
     var run = new ScenarioRun(scenario, database.counter());
-    run.boot(database);
+    run.withinTime(database);
     return new Result(run.result(database.rows(scenario.model())), run.error);
+  }
+
+  private void withinTime(ScenarioDatabase database) throws Exception {
+    var work = new FutureTask<>(() -> boot(database), null);
+    var thread = new Thread(work, scenario.id());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      work.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      late.setStackTrace(thread.getStackTrace());
+      database.abandon();
+      end(failed("wait", late), late);
+    }
   }
 
   private void boot(ScenarioDatabase database) {
@@ -75,11 +92,11 @@ final class ScenarioRun {
     }
   }
 
-  private ObjectNode failed(String op, RuntimeException failure) {
+  private ObjectNode failed(String op, Exception failure) {
     return Failure.describe(model, op, failure);
   }
 
-  private void end(ObjectNode failed, RuntimeException failure) {
+  private void end(ObjectNode failed, Exception failure) {
     outcome = JSON.objectNode().put("result", "error").setAll(failed);
     error = failure;
   }

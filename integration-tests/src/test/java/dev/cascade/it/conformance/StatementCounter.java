@@ -20,14 +20,11 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 final class StatementCounter implements QueryExecutionListener {
 
   private final Map<String, Integer> counts = new HashMap<>();
-  private List<String> tables = List.of();
+  private final List<String> tables;
   private boolean on;
 
-  /** Forgets everything and looks for other tables. */
-  void reset(List<String> tables) {
-    this.tables = List.copyOf(tables);
-    counts.clear();
-    on = false;
+  StatementCounter(List<String> tables) {
+    this.tables = tables;
   }
 
   void during(Runnable work) {

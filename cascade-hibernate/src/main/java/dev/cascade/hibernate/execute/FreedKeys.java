@@ -1,0 +1,96 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.model.Relationship.Kind;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a unique foreign key to NULL before another row takes its value: the old profile lets go of
+ * its user before the new one is inserted, or before the profile of somebody else is moved there.
+ */
+final class FreedKeys {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+  private final Map<Relationship, IdentityHashMap<Object, Object>> takers = new HashMap<>();
+
+  FreedKeys(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  void release() {
+    if (associations.rules().model().relationships().stream().noneMatch(FreedKeys::isUniqueKey)) {
+      return;
+    }
+    for (var entity : entities.all()) {
+      if (entity.isLive()) {
+        associations.of(entity.persister()).forEach(each -> rememberTaker(entity, each));
+      }
+    }
+    for (var entity : entities.all()) {
+      if (entity.isLive() && entity.isStored()) {
+        associations.of(entity.persister()).stream()
+            .filter(each -> isUniqueKey(each.relationship()))
+            .forEach(each -> release(entity, each));
+      }
+    }
+  }
+
+  private static boolean isUniqueKey(Relationship side) {
+    return side.keyHolder() == KeyHolder.THIS && side.kind() == Kind.ONE_TO_ONE;
+  }
+
+  private void rememberTaker(SessionEntity entity, Association association) {
+    var value = entities.resolve(association.value(entity.instance()));
+    var opposite = association.opposite();
+    if (value == null) {
+      return;
+    }
+    if (isUniqueKey(association.relationship())) {
+      remember(association.relationship(), value, entity.instance());
+    } else if (opposite != null && isUniqueKey(opposite)) {
+      remember(opposite, entity.instance(), value);
+    }
+  }
+
+  private void remember(Relationship key, Object parent, Object child) {
+    takers.computeIfAbsent(key, side -> new IdentityHashMap<>()).put(parent, child);
+  }
+
+  private void release(SessionEntity child, Association key) {
+    var before = entities.resolve(key.loadedValue(child.entry()));
+    var now = entities.resolve(key.value(child.instance()));
+    var taker = before == null || before == now ? null : taker(key.relationship(), before);
+    // A key that may not be null is released only if null is what it shall be: then the database
+    // says so.
+    if (taker != null
+        && taker != child.instance()
+        && (now == null || key.relationship().foreignKey().nullable())) {
+      send(child, key);
+    }
+  }
+
+  private @Nullable Object taker(Relationship key, Object parent) {
+    var known = takers.get(key);
+    return known == null ? null : known.get(parent);
+  }
+
+  private void send(SessionEntity child, Association key) {
+    var session = entities.session();
+    var hql =
+        "update %s row set row.%s = null where row = :row"
+            .formatted(child.entry().getEntityName(), key.relationship().attribute());
+    StatementInFlush.of(session, hql).setParameter("row", child.instance()).executeUpdate();
+    if (key.value(child.instance()) == null && !child.persister().isVersioned()) {
+      key.acceptAsLoaded(child.instance(), child.entry());
+    }
+  }
+}

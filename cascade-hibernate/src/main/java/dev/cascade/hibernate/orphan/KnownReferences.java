@@ -1,0 +1,57 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.hibernate.event.spi.PersistContext;
+import org.hibernate.proxy.HibernateProxy;
+
+/**
+ * Tells objects that were detached from new ones: a managed object referred to them when it was
+ * loaded, and still does. Their type alone cannot tell where identifiers are assigned by the
+ * application.
+ */
+public final class KnownReferences {
+
+  private static final Object MARKER = new Object();
+
+  private final SessionEntities entities;
+  private final Associations associations;
+
+  /** In that session, by the rules of {@code associations}. */
+  public KnownReferences(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  /**
+   * Whether an object outside the session is detached, as far as its referrers show.
+   *
+   * @param visited the objects that this flush's cascades have visited; those found to be detached
+   *     are added at once, so that the session is searched once a flush
+   */
+  public boolean isDetached(Object reference, PersistContext visited) {
+    if (reference instanceof HibernateProxy || entities.isCertainlyNew(reference)) {
+      return false;
+    }
+    if (visited.add(MARKER)) {
+      detached().forEach(visited::add);
+    }
+    return entities.isCertainlyStored(reference) && detached().contains(reference);
+  }
+
+  private Set<Object> detached() {
+    Set<Object> result = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (var each : Handovers.of(entities, associations).all()) {
+      if (each.owner().isLive()) {
+        each.current().stream()
+            .filter(target -> entities.find(target) == null && !(target instanceof HibernateProxy))
+            .forEach(result::add);
+        result.removeAll(each.taken());
+      }
+    }
+    return result;
+  }
+}

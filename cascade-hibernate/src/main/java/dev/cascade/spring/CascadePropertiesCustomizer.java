@@ -1,0 +1,46 @@
+package dev.cascade.spring;
+
+import dev.cascade.hibernate.CascadeSettings;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.core.env.Environment;
+
+/**
+ * Hands every property of the environment that begins with {@code cascade.} to Hibernate.
+ *
+ * <p>Names keep their case and their dots, {@code cascade.rules.User.posts}, wherever the source
+ * can write them; an environment variable cannot.
+ *
+ * @see CascadeSettings
+ */
+final class CascadePropertiesCustomizer implements HibernatePropertiesCustomizer {
+
+  private static final String PREFIX = "cascade";
+  private static final String CHECKS = PREFIX + ".checks.";
+
+  private final Binder binder;
+
+  CascadePropertiesCustomizer(Environment environment) {
+    binder = Binder.get(environment);
+  }
+
+  @Override
+  public void customize(Map<String, Object> hibernateProperties) {
+    binder
+        .bind(PREFIX, Bindable.mapOf(String.class, String.class))
+        .ifBound(all -> all.forEach((name, value) -> put(name, value, hibernateProperties)));
+    // As Spring understands a switch: CASCADE_ENABLED, "off", "no"; anything else is refused.
+    binder
+        .bind(CascadeSettings.ENABLED, Boolean.class)
+        .ifBound(enabled -> hibernateProperties.put(CascadeSettings.ENABLED, enabled));
+  }
+
+  private static void put(String name, String value, Map<String, Object> hibernateProperties) {
+    var key = PREFIX + "." + name;
+    // YAML reads a bare off as the boolean false.
+    var yamlOff = key.startsWith(CHECKS) && value.equalsIgnoreCase("false");
+    hibernateProperties.put(key, yamlOff ? "off" : value);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cascade.it.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+
+/** The SQL that a session sent, whole texts in order; a batch once for each of its rows. */
+public final class SentSql implements QueryExecutionListener {
+
+  private final List<String> statements = new ArrayList<>();
+
+  /** All statements. */
+  public List<String> all() {
+    return List.copyOf(statements);
+  }
+
+  /** INSERT, UPDATE and DELETE. */
+  public List<String> writes() {
+    return statements.stream().filter(SentSql::isWrite).toList();
+  }
+
+  /** Everything else: SELECT, also of a sequence's next value. */
+  public List<String> reads() {
+    return statements.stream().filter(each -> !isWrite(each)).toList();
+  }
+
+  @Override
+  public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+  @Override
+  public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+    queries.forEach(
+        query ->
+            query.getParametersList().stream()
+                .limit(Math.max(1, execution.getBatchSize()))
+                .forEach(row -> statements.add(query.getQuery())));
+  }
+
+  void forget() {
+    statements.clear();
+  }
+
+  SentSql copy() {
+    var copy = new SentSql();
+    copy.statements.addAll(statements);
+    return copy;
+  }
+
+  private static boolean isWrite(String sql) {
+    return sql.startsWith("insert") || sql.startsWith("update") || sql.startsWith("delete");
+  }
+}
