@@ -87,13 +87,6 @@ public final class DomainModel {
     return isA(entity, other) || isA(other, entity);
   }
 
-  /** Whether deleting a row of {@code entity} may free a value that must be unique. */
-  public boolean hasUniqueKey(String entity) {
-    return relationshipsOf(entity).stream()
-        .anyMatch(
-            each -> each.keyHolder() == Relationship.KeyHolder.THIS && each.foreignKey().unique());
-  }
-
   /** Simple names of all entities, for suggestions in messages. */
   public List<String> simpleNames() {
     var names = new ArrayList<String>();

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as Hibernate names it, {@code com.acme.User}
  * @param supertype the name of the entity it extends, or null
  * @param retained whether no cascade may delete its rows
+ * @param hasUniqueKey whether a unique constraint besides the primary key stands on its tables
  */
-public record EntityType(String name, @Nullable String supertype, boolean retained) {
+public record EntityType(
+    String name, @Nullable String supertype, boolean retained, boolean hasUniqueKey) {
 
   /** The name without its package. */
   public String simpleName() {

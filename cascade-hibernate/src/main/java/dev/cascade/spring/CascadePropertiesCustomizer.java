@@ -10,8 +10,10 @@ import org.springframework.core.env.Environment;
 /**
  * Hands every property of the environment that begins with {@code cascade.} to Hibernate.
  *
- * <p>Names keep their case and their dots, {@code cascade.rules.User.posts}, wherever the source
- * can write them; an environment variable cannot.
+ * <p>Names keep their case and their dots, {@code cascade.rules.User.posts}. Spring drops
+ * characters other than letters a to z, digits, {@code -} and {@code _} from a name unless it
+ * stands in brackets, {@code cascade.rules[com.acme.Shop$User.posts]}. An environment variable has
+ * no case, so it cannot name a rule.
  *
  * @see CascadeSettings
  */

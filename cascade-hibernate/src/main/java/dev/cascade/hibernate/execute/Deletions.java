@@ -32,6 +32,8 @@ public final class Deletions {
     var removed = removed(entities);
     if (!removed.isEmpty()) {
       referrers.queueRelease(session);
+      var oneSided = new OneSidedChildren(entities, associations);
+      removed.forEach(oneSided::takeOver);
       new EarlyDeletes(session, associations, referrers).advance(removed);
     }
   }
@@ -43,7 +45,8 @@ public final class Deletions {
     if (!removed.isEmpty()) {
       var order = new DeletionOrder(removed, new RowReferences(entities, associations));
       order.circles().forEach(each -> queueBreak(session, each));
-      QueuedDeletes.of(session).putLast(order.ordered());
+      var oneSided = new OneSidedChildren(entities, associations);
+      QueuedDeletes.of(session).putLast(order.ordered(), oneSided::releasesBefore);
     }
   }
 

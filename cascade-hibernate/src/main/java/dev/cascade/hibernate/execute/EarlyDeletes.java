@@ -47,8 +47,7 @@ final class EarlyDeletes {
 
   private void send(List<SessionEntity> early) {
     var queue = QueuedDeletes.of(session);
-    if (early.stream().anyMatch(each -> each.persister().isIdentifierAssignedByInsert())
-        && early.stream().noneMatch(each -> each.persister().hasOwnedCollections())) {
+    if (early.stream().anyMatch(each -> each.persister().isIdentifierAssignedByInsert())) {
       queue.sendNow(early);
     } else {
       queue.putBeforeInserts(early);
@@ -58,7 +57,7 @@ final class EarlyDeletes {
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
         && !entity.goesBeforeInserts()
-        && associations.rules().model().hasUniqueKey(entity.entry().getEntityName());
+        && associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey();
   }
 
   /** All of it or nothing: a row can go early only if every row that refers to it can. */

@@ -72,9 +72,8 @@ public final class Referrers {
       case JOIN_TABLE ->
           side.relationship().owning() ? isPassive && isLoaded(removed, side) : !isPassive;
       case TARGET ->
-          !isPassive
-              && !rule.has(CascadeOption.DELETE)
-              && (side.opposite() == null || !isLoaded(removed, side));
+          side.opposite() == null
+              || (!isPassive && !rule.has(CascadeOption.DELETE) && !isLoaded(removed, side));
     };
   }
 
@@ -95,20 +94,15 @@ public final class Referrers {
 
   private Runnable releaseOf(
       SessionEntities entities, Association side, List<SessionEntity> removed) {
-    if (side.relationship().keyHolder() == KeyHolder.TARGET && side.opposite() != null) {
+    if (side.opposite() == null && side.relationship().keyHolder() == KeyHolder.TARGET) {
+      // Released one by one, see OneSidedChildren; this only tells queries which tables will
+      // change.
+      return () -> {};
+    }
+    if (side.relationship().keyHolder() == KeyHolder.TARGET) {
       return () -> new ReleaseStatement(entities, side, removed).execute();
     }
     var rows = CollectionRows.of(side.type(), entities.session());
-    return () ->
-        removed.forEach(
-            each -> {
-              if (side.relationship().keyHolder() == KeyHolder.JOIN_TABLE) {
-                rows.delete(each);
-              } else if (!side.relationship().foreignKey().nullable()) {
-                // Hibernate itself nulls a nullable key; for others it leaves the row to fail
-                // later.
-                rows.release(each);
-              }
-            });
+    return () -> removed.forEach(rows::delete);
   }
 }

@@ -6,10 +6,12 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one session. A view: it holds nothing, and is as thread-bound as the session. */
@@ -139,6 +141,12 @@ public final class SessionEntities {
     if (entity != null) {
       delete(entity);
     }
+  }
+
+  /** Makes Hibernate forget a collection of an entity, so that no flush writes it. */
+  public void forgetCollection(
+      SessionEntity owner, @Nullable Object collection, CollectionType type) {
+    new EvictVisitor(session, owner.instance()).evictCollection(collection, type);
   }
 
   /** Removes an entity as a cascade does, with its own cascades. */

@@ -99,7 +99,8 @@ public final class MappedRules {
         entity.getEntityName(),
         entity.getSuperclass() == null ? null : entity.getSuperclass().getEntityName(),
         entity.hasPojoRepresentation()
-            && entity.getMappedClass().isAnnotationPresent(Retained.class));
+            && entity.getMappedClass().isAnnotationPresent(Retained.class),
+        UniqueKeys.standOn(entity));
   }
 
   private void reportMisplaced(String place, String annotation) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +84,15 @@ final class Handovers {
       return Optional.empty();
     }
     var value = association.value(owner.instance());
-    if (association.relationship().isCollection()) {
-      return value instanceof PersistentCollection<?> collection && collection.wasInitialized()
-          ? Optional.of(
-              compare(owner, association, Association.elements(value), snapshot(collection)))
-          : Optional.empty();
-    }
-    return Optional.of(
-        compare(
-            owner,
-            association,
-            Association.elements(value),
-            Association.elements(association.loadedValue(owner.entry()))));
+    var before =
+        value instanceof PersistentCollection<?> collection
+            ? collection.getStoredSnapshot()
+            : association.loadedValue(owner.entry());
+    var isLoaded = Hibernate.isInitialized(value) && Hibernate.isInitialized(before);
+    return isLoaded || !association.relationship().isCollection()
+        ? Optional.of(
+            compare(owner, association, Association.elements(value), Association.elements(before)))
+        : Optional.empty();
   }
 
   private Handover compare(
@@ -129,12 +127,5 @@ final class Handovers {
       same = left.get(i) == right.get(i);
     }
     return same;
-  }
-
-  // A collection that was never flushed has no snapshot: all of it is new.
-  private static Collection<?> snapshot(PersistentCollection<?> collection) {
-    return collection.getStoredSnapshot() == null
-        ? List.of()
-        : Association.elements(collection.getStoredSnapshot());
   }
 }

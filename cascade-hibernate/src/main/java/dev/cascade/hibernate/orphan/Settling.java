@@ -110,13 +110,14 @@ final class Settling {
 
   private void releaseFromOneSide(Handover handover, SessionEntity child) {
     var association = handover.association();
-    if (handovers.holder(association.relationship(), child.instance()) != null) {
+    if (handovers.holder(association.relationship(), child.instance()) != null
+        || isPassive(association, PassiveDeletes.ALL)) {
+      // Its new parent writes the key, and nobody else shall.
+      handover.forgetReleased(child.instance());
       return;
     }
     orphan(association, child.instance());
-    if (isPassive(association, PassiveDeletes.ALL)) {
-      handover.forgetReleased(child.instance());
-    } else if (child.isLive()
+    if (child.isLive()
         && handover.owner().isLive()
         && !association.relationship().foreignKey().nullable()) {
       throw new PropertyValueException(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,14 +49,24 @@ class ConformanceIT {
   }
 
   private void endsAsWanted(Scenario scenario) throws Exception {
-    var result = result(scenario);
-    var differences = Comparison.of(scenario, result.json());
-    totals.add(scenario.group(), differences.hard().isEmpty());
+    var passed = false;
+    try {
+      var result = result(scenario);
+      var differences = Comparison.of(scenario, result.json());
+      passed = differences.hard().isEmpty();
+      report(scenario, differences, result.error());
+    } finally {
+      totals.add(scenario.group(), passed);
+    }
+  }
+
+  private static void report(
+      Scenario scenario, Differences differences, @Nullable Throwable error) {
     differences
         .soft()
         .forEach(each -> System.out.println("soft     " + scenario.id() + ": " + each));
     if (!differences.hard().isEmpty()) {
-      throw new AssertionError(message(scenario, differences), result.error());
+      throw new AssertionError(message(scenario, differences), error);
     }
   }
 

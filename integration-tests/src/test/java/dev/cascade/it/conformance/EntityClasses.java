@@ -108,7 +108,9 @@ final class EntityClasses {
   private static TypeDescription.Generic typeOf(Attribute attribute) {
     var target =
         InstrumentedType.Default.of(
-            PACKAGE + attribute.target(), TypeDescription.Generic.OBJECT, Visibility.PUBLIC);
+            PACKAGE + attribute.target(),
+            TypeDescription.ForLoadedType.of(Object.class).asGenericType(),
+            Visibility.PUBLIC);
     return attribute.isCollection()
         ? TypeDescription.Generic.Builder.parameterizedType(
                 TypeDescription.ForLoadedType.of(Elements.typeOf(attribute)), target)

@@ -25,6 +25,8 @@ final class Failure {
 
   private static final Map<String, String> BY_SQL_STATE =
       Map.of(
+          // PostgreSQL 18's for ON DELETE RESTRICT; older ones say 23503.
+          "23001", "foreign-key-violation",
           "23502", "not-null-violation",
           "23503", "foreign-key-violation",
           "23505", "unique-violation");
@@ -92,9 +94,10 @@ final class Failure {
   }
 
   private void byDatabase(PSQLException refused) {
-    json.put("category", BY_SQL_STATE.get(refused.getSQLState()));
+    var category = BY_SQL_STATE.get(refused.getSQLState());
+    json.put("category", category);
     var details = refused.getServerErrorMessage();
-    if (!refused.getSQLState().equals("23503")) {
+    if (!category.equals("foreign-key-violation")) {
       json.put("table", details.getTable());
       json.put("column", details.getColumn());
     }
@@ -104,26 +107,26 @@ final class Failure {
     json.put("category", "not-null-violation");
     var name = refused.getEntityName();
     var entity = name.substring(name.lastIndexOf('.') + 1);
-    json.put("table", model.entity(entity).table());
-    json.put("column", column(entity, refused.getPropertyName()));
-  }
-
-  private String column(String entity, String property) {
-    return model.relationships().stream()
-        .filter(each -> each.child().equals(entity) && each.fk() != null)
-        .filter(each -> writes(each, property))
-        .map(each -> each.fk().column())
+    var property = refused.getPropertyName();
+    model.relationships().stream()
+        .filter(each -> each.fk() != null && isMeant(each, entity, property))
         .findFirst()
-        .orElse(property);
+        .ifPresentOrElse(
+            each -> put(model.entity(each.child()).table(), each.fk().column()),
+            () -> put(model.entity(entity).table(), property));
   }
 
-  /**
-   * By the child's property, or by the one that Hibernate invents for a unidirectional collection.
-   */
-  private static boolean writes(Relationship relationship, String property) {
-    var invented = "_" + relationship.parentProperty() + "_" + relationship.fk().column();
-    return new Attribute(relationship, false).name().equals(property)
-        || property.equals(invented + "Backref");
+  /** By either end, or by what Hibernate invents where only the parent has a property. */
+  private static boolean isMeant(Relationship relationship, String entity, String property) {
+    var parentProperty = relationship.parentProperty();
+    var invented = "_%s_%sBackref".formatted(parentProperty, relationship.fk().column());
+    var ofChild = Set.of(new Attribute(relationship, false).name(), invented);
+    return (relationship.parent().equals(entity) && property.equals(parentProperty))
+        || (relationship.child().equals(entity) && ofChild.contains(property));
+  }
+
+  private void put(String table, String column) {
+    json.put("table", table).put("column", column);
   }
 
   private Optional<String> byName() {

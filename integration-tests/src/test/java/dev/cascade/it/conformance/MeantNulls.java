@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the to-one properties to which a scenario assigns null on objects that it merges later, or on
- * their neighbours.
+ * Finds the to-one properties to which a scenario assigns null on objects that it merges later, or
+ * on their neighbours.
  *
  * <p>There null means none. Everywhere else null in a detached object means that nobody touched the
  * property.

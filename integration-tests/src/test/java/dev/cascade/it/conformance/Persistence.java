@@ -22,7 +22,8 @@ final class Persistence {
     var unit = new HibernatePersistenceConfiguration("scenario");
     unit.property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, database);
     unit.property(AvailableSettings.CLASSLOADERS, List.of(loader));
-    // As SQLAlchemy has it: what may not be null is the database's business, and found out at flush.
+    // As SQLAlchemy has it: what may not be null is the database's business, and found out at
+    // flush.
     unit.property(AvailableSettings.CHECK_NULLABILITY, false);
     NOT_SQLALCHEMYS.forEach(code -> unit.property("cascade.checks." + code, "warn"));
     model

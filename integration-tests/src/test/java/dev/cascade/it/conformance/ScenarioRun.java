@@ -3,6 +3,7 @@ package dev.cascade.it.conformance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -60,12 +61,16 @@ final class ScenarioRun {
 
   private void boot(ScenarioDatabase database) {
     var classes = EntityClasses.of(model, MeantNulls.of(scenario));
-    try (var factory = Persistence.boot(model, classes, database.dataSource())) {
-      try (var session = new WorkingSession(factory)) {
-        work(session, classes);
-      }
-    } catch (RuntimeException refused) {
+    EntityManagerFactory factory;
+    try {
+      factory = Persistence.boot(model, classes, database.dataSource());
+    } catch (RuntimeException | Error refused) {
       end(failed("configure", refused).put("step", "configure"), refused);
+      return;
+    }
+    try (factory;
+        var session = new WorkingSession(factory)) {
+      work(session, classes);
     }
   }
 
@@ -81,7 +86,7 @@ final class ScenarioRun {
           case "sql" -> steps.run(step);
           default -> counter.during(() -> steps.run(step));
         }
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         var failed = failed(step.op(), failure).put("step", index);
         if (step.mayFail()) {
           caught.add(failed);
@@ -92,11 +97,11 @@ final class ScenarioRun {
     }
   }
 
-  private ObjectNode failed(String op, Exception failure) {
+  private ObjectNode failed(String op, Throwable failure) {
     return Failure.describe(model, op, failure);
   }
 
-  private void end(ObjectNode failed, Exception failure) {
+  private void end(ObjectNode failed, Throwable failure) {
     outcome = JSON.objectNode().put("result", "error").setAll(failed);
     error = failure;
   }

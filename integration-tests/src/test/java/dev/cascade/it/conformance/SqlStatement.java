@@ -13,7 +13,7 @@ record SqlStatement(String verb, String tables) {
 
   private static final Pattern INNERMOST_BRACKETS = Pattern.compile("\\([^()]*\\)");
   private static final Pattern WRITE =
-      Pattern.compile("\\b(insert into|update|delete from)\\s+(?:\\w+\\.)?(\\w+)");
+      Pattern.compile("\\b(insert|update|delete)\\s+(?:into\\s+|from\\s+)?(?:\\w+\\.)?(\\w+)");
   private static final Pattern FROM = Pattern.compile("\\bfrom\\b(.*)", Pattern.DOTALL);
 
   /** Reads a statement; what is neither a SELECT nor a write names no tables. */
@@ -22,7 +22,7 @@ record SqlStatement(String verb, String tables) {
     var outermost = withoutBrackets(plain);
     var write = WRITE.matcher(outermost);
     if (write.find() && !outermost.startsWith("select")) {
-      return new SqlStatement(write.group(1).split(" ")[0], write.group(2));
+      return new SqlStatement(write.group(1), write.group(2));
     }
     var from = FROM.matcher(plain);
     return new SqlStatement("select", from.find() ? from.group(1) : "");

@@ -1,8 +1,5 @@
 package dev.cascade.it.domain;
 
-import static dev.cascade.CascadeOption.MERGE;
-import static dev.cascade.CascadeOption.SAVE_UPDATE;
-
 import dev.cascade.CascadeRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -13,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Shared by posts: neither deletes the other. */
+/** Shared by posts; its own changes never travel to them. */
 @Entity
 @Table(name = "tags")
 public class Tag {
@@ -25,7 +22,7 @@ public class Tag {
   private String name;
 
   @ManyToMany(mappedBy = "tags")
-  @CascadeRule({SAVE_UPDATE, MERGE})
+  @CascadeRule({})
   private Set<Post> posts = new LinkedHashSet<>();
 
   protected Tag() {}

@@ -84,7 +84,18 @@ public final class MappedDatabase
 
   /** Does work in a transaction: committed, or rolled back if it throws. */
   public void inTransaction(Consumer<EntityManager> work) {
-    sessions.runInTransaction(work::accept);
+    try (var session = sessions.createEntityManager()) {
+      var transaction = session.getTransaction();
+      transaction.begin();
+      try {
+        work.accept(session);
+        transaction.commit();
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
   }
 
   /** What was sent since the last {@link #recordSql}, also by work that failed. */
@@ -131,7 +142,7 @@ public final class MappedDatabase
     var tables =
         rows("select tablename from pg_tables where schemaname = '%s'".formatted(schema.name()));
     if (!tables.isEmpty()) {
-      execute("truncate " + String.join(", ", tables) + " restart identity");
+      execute("set lock_timeout = '10s'; truncate " + String.join(", ", tables) + " restart identity");
     }
     sent.forget();
   }

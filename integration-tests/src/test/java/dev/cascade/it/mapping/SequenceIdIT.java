@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SequenceIdIT
-    extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.Task, SequenceIdIT.Employee> {
+class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.Task, SequenceIdIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -29,34 +28,27 @@ class SequenceIdIT
 
   @Override
   Department department(String name) {
-    var department = new Department();
-    department.name = name;
-    return department;
+    return new Department(name);
   }
 
   @Override
   Task task(String name) {
-    var task = new Task();
-    task.name = name;
-    return task;
+    return new Task(name);
   }
 
   @Override
   Employee employee(String name) {
-    var employee = new Employee();
-    employee.name = name;
-    return employee;
+    return new Employee(name);
   }
+
 
   @Entity(name = "Department")
   @Table(name = "departments")
-  static class Department implements Owner<Task, Employee> {
+  static class Department extends Named implements Owner<Task, Employee> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
     Long id;
-
-    String name;
 
     @OneToMany(mappedBy = "department")
     @CascadeRule({ALL, DELETE_ORPHAN})
@@ -65,6 +57,12 @@ class SequenceIdIT
     @OneToMany(mappedBy = "department")
     @CascadeRule
     List<Employee> employees = new ArrayList<>();
+
+    protected Department() {}
+
+    Department(String name) {
+      super(name);
+    }
 
     @Override
     public List<Task> tasks() {
@@ -87,46 +85,53 @@ class SequenceIdIT
       employees.add(employee);
       employee.setDepartment(this);
     }
+
   }
 
   @Entity(name = "Task")
   @Table(name = "tasks")
-  static class Task implements Owned<Department> {
+  static class Task extends Named implements Owned<Department> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
     Long id;
 
-    String name;
-
     @ManyToOne Department department;
+
+    protected Task() {}
+
+    Task(String name) {
+      super(name);
+    }
 
     @Override
     public void setDepartment(Department department) {
       this.department = department;
     }
 
-    @Override
-    public String toString() {
-      return name;
-    }
   }
 
   @Entity(name = "Employee")
   @Table(name = "employees")
-  static class Employee implements Owned<Department> {
+  static class Employee extends Named implements Owned<Department> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
     Long id;
 
-    String name;
-
     @ManyToOne Department department;
+
+    protected Employee() {}
+
+    Employee(String name) {
+      super(name);
+    }
 
     @Override
     public void setDepartment(Department department) {
       this.department = department;
     }
+
   }
+
 }

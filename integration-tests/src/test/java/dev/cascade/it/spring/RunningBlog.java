@@ -4,6 +4,7 @@ import dev.cascade.it.support.Schema;
 import dev.cascade.it.support.TestPostgres;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +34,11 @@ final class RunningBlog implements AutoCloseable {
 
   Blog blog() {
     return context.getBean(Blog.class);
+  }
+
+  /** The statements other than queries that some work in the application sends. */
+  List<String> writesOf(Consumer<Blog> work) {
+    return context.getBean(RecordedWrites.class).during(() -> work.accept(blog()));
   }
 
   EntityManagerFactory entityManagers() {

@@ -2,23 +2,44 @@ package dev.cascade.it.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The jar alone: no property, no bean, no configuration. */
+/** The jar alone: no property, no bean, no configuration of ours. */
 class SpringBootIT {
 
-  private static RunningBlog application;
+  private final RunningBlog application = RunningBlog.with();
 
-  @BeforeAll
-  static void start() {
-    application = RunningBlog.with();
+  @AfterEach
+  void stop() {
+    application.close();
   }
 
-  @AfterAll
-  static void stop() {
-    application.close();
+  @Test
+  void deletingAUserByItsRepositoryDeletesItsPostsAndLeavesItsComments() {
+    application.blog().save(new User("ada").withPost("first").withPost("second").withComment("hi"));
+
+    var writes = application.writesOf(blog -> blog.removeUser("ada"));
+
+    assertThat(writes)
+        .containsExactly(
+            "update comments c1_0 set user_id=null where c1_0.user_id in (?)",
+            "delete from posts where id=?",
+            "delete from posts where id=?",
+            "delete from users where id=?");
+    assertThat(application.column("users", "name")).isEmpty();
+    assertThat(application.column("posts", "title")).isEmpty();
+    assertThat(application.column("comments", "user_id")).containsOnlyNulls();
+  }
+
+  @Test
+  void aPostTakenFromItsUserInATransactionalServiceIsDeleted() {
+    application.blog().save(new User("ada").withPost("first").withComment("hi"));
+
+    var writes = application.writesOf(blog -> blog.removePosts("ada"));
+
+    assertThat(writes).containsExactly("delete from posts where id=?");
+    assertThat(application.column("users", "name")).containsExactly("ada");
+    assertThat(application.column("posts", "title")).isEmpty();
   }
 }

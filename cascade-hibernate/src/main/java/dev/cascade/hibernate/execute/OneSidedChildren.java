@@ -1,0 +1,85 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.PassiveDeletes;
+import dev.cascade.hibernate.internal.CollectionRows;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship.KeyHolder;
+import java.util.List;
+import org.hibernate.Hibernate;
+import org.hibernate.type.CollectionType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Children of a collection that only their parent maps: no attribute of theirs holds the foreign
+ * key.
+ *
+ * <p>Hibernate would null all their keys before any of them is deleted, or none where the key may
+ * not be null. So the collection of a removed parent is taken from it, and what is left is released
+ * just before the parent goes.
+ */
+final class OneSidedChildren {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+
+  OneSidedChildren(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  /** Takes the collections of a removed parent from Hibernate. */
+  void takeOver(SessionEntity removed) {
+    sidesOf(removed)
+        .forEach(
+            side ->
+                entities.forgetCollection(
+                    removed, side.value(removed.instance()), (CollectionType) side.type()));
+  }
+
+  /**
+   * The statements to send just before the row of a removed parent goes; empty if there are none.
+   */
+  List<Runnable> releasesBefore(SessionEntity removed) {
+    return sidesOf(removed).stream()
+        .filter(side -> isReleased(removed, side))
+        .map(
+            side ->
+                (Runnable)
+                    () -> CollectionRows.of(side.type(), entities.session()).release(removed))
+        .toList();
+  }
+
+  private List<Association> sidesOf(SessionEntity removed) {
+    return removed.isStored()
+        ? associations.of(removed.persister()).stream()
+            .filter(OneSidedChildren::isOneSided)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean isOneSided(Association side) {
+    return side.rule() != null
+        && side.opposite() == null
+        && side.relationship().isCollection()
+        && side.relationship().keyHolder() == KeyHolder.TARGET;
+  }
+
+  // As SQLAlchemy: what is loaded is released by us even where the database would do it.
+  private static boolean isReleased(SessionEntity removed, Association side) {
+    return switch (passiveDeletes(side)) {
+      case OFF -> true;
+      case ON -> isLoaded(side.value(removed.instance()));
+      case ALL -> false;
+    };
+  }
+
+  private static boolean isLoaded(@Nullable Object value) {
+    return value != null && Hibernate.isInitialized(value);
+  }
+
+  private static PassiveDeletes passiveDeletes(Association side) {
+    var rule = side.rule();
+    return rule == null ? PassiveDeletes.OFF : rule.passiveDeletes();
+  }
+}

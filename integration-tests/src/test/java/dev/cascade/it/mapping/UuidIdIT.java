@@ -1,0 +1,138 @@
+package dev.cascade.it.mapping;
+
+import static dev.cascade.CascadeOption.ALL;
+import static dev.cascade.CascadeOption.DELETE_ORPHAN;
+
+import dev.cascade.CascadeRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UuidIdIT extends OwnerContract<UuidIdIT.Department, UuidIdIT.Task, UuidIdIT.Employee> {
+
+  @RegisterExtension
+  static final MappedDatabase database =
+      MappedDatabase.of(Department.class, Task.class, Employee.class);
+
+  @Override
+  MappedDatabase database() {
+    return database;
+  }
+
+  @Override
+  Department department(String name) {
+    return new Department(name);
+  }
+
+  @Override
+  Task task(String name) {
+    return new Task(name);
+  }
+
+  @Override
+  Employee employee(String name) {
+    return new Employee(name);
+  }
+
+
+  @Entity(name = "Department")
+  @Table(name = "departments")
+  static class Department extends Named implements Owner<Task, Employee> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
+
+    @OneToMany(mappedBy = "department")
+    @CascadeRule({ALL, DELETE_ORPHAN})
+    List<Task> tasks = new ArrayList<>();
+
+    @OneToMany(mappedBy = "department")
+    @CascadeRule
+    List<Employee> employees = new ArrayList<>();
+
+    protected Department() {}
+
+    Department(String name) {
+      super(name);
+    }
+
+    @Override
+    public List<Task> tasks() {
+      return tasks;
+    }
+
+    @Override
+    public List<Employee> employees() {
+      return employees;
+    }
+
+    @Override
+    public void addTask(Task task) {
+      tasks.add(task);
+      task.setDepartment(this);
+    }
+
+    @Override
+    public void addEmployee(Employee employee) {
+      employees.add(employee);
+      employee.setDepartment(this);
+    }
+
+  }
+
+  @Entity(name = "Task")
+  @Table(name = "tasks")
+  static class Task extends Named implements Owned<Department> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
+
+    @ManyToOne Department department;
+
+    protected Task() {}
+
+    Task(String name) {
+      super(name);
+    }
+
+    @Override
+    public void setDepartment(Department department) {
+      this.department = department;
+    }
+
+  }
+
+  @Entity(name = "Employee")
+  @Table(name = "employees")
+  static class Employee extends Named implements Owned<Department> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
+
+    @ManyToOne Department department;
+
+    protected Employee() {}
+
+    Employee(String name) {
+      super(name);
+    }
+
+    @Override
+    public void setDepartment(Department department) {
+      this.department = department;
+    }
+
+  }
+
+}
