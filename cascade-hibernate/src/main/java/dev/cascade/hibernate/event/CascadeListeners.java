@@ -3,6 +3,7 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.execute.Deletions;
+import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
@@ -12,8 +13,10 @@ import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.internal.DefaultAutoFlushEventListener;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
+import org.hibernate.event.internal.DefaultEvictEventListener;
 import org.hibernate.event.internal.DefaultFlushEventListener;
 import org.hibernate.event.internal.DefaultMergeEventListener;
+import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
 import org.hibernate.event.internal.DefaultPreFlushEventListener;
 import org.hibernate.event.internal.DefaultRefreshEventListener;
@@ -37,8 +40,10 @@ public final class CascadeListeners {
   public static void register(
       SessionFactoryImplementor sessions, Associations associations, DeletionPlanner planner) {
     var registry = sessions.getEventEngine().getListenerRegistry();
+    var embedded = new EmbeddedAssociations(associations);
     var preparation =
-        new FlushPreparation(new OwnershipCheck(associations), new Deletions(associations));
+        new FlushPreparation(
+            new OwnershipCheck(associations), new Deletions(associations), embedded);
     var listeners = new CascadeListeners(registry);
     listeners.replace(
         EventType.DELETE,
@@ -54,6 +59,10 @@ public final class CascadeListeners {
         EventType.PRE_FLUSH,
         DefaultPreFlushEventListener.class,
         new CascadePreFlushListener(preparation));
+    listeners.replace(
+        EventType.PERSIST, DefaultPersistEventListener.class, new CascadePersistListener(embedded));
+    listeners.replace(
+        EventType.EVICT, DefaultEvictEventListener.class, new CascadeEvictListener(embedded));
     listeners.replace(
         EventType.PERSIST_ONFLUSH,
         DefaultPersistOnFlushEventListener.class,

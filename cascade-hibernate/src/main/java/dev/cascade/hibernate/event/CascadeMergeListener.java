@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.UnsetAssociations;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.spi.EventSource;
@@ -12,9 +14,11 @@ import org.hibernate.persister.entity.EntityPersister;
 final class CascadeMergeListener extends DefaultMergeEventListener {
 
   private final Associations associations;
+  private final EmbeddedAssociations embedded;
 
   CascadeMergeListener(Associations associations) {
     this.associations = associations;
+    this.embedded = new EmbeddedAssociations(associations);
   }
 
   @Override
@@ -36,6 +40,10 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
   protected void cascadeOnMerge(
       EventSource session, EntityPersister persister, Object entity, MergeContext context) {
     super.cascadeOnMerge(session, persister, entity, context);
+    embedded.eachTarget(
+        entity, persister, CascadeOption.MERGE, each -> session.merge(null, each, context));
+    embedded.eachChild(
+        entity, persister, CascadeOption.MERGE, each -> session.merge(null, each, context));
     UnsetAssociations.of(entity, persister, associations)
         .fillFrom(context.get(entity), entity, session);
   }

@@ -81,6 +81,11 @@ public final class Association {
     return type;
   }
 
+  /** Whether the attribute lies inside an embeddable. */
+  public boolean isEmbedded() {
+    return !rest.isEmpty();
+  }
+
   /**
    * Whether the value is in the object; false for a lazy attribute of an enhanced class before its
    * first use.
@@ -115,11 +120,28 @@ public final class Association {
     }
   }
 
+  /** Whether the session does not know what the database has, as the attribute was never read. */
+  public boolean isUnknown(EntityEntry entry) {
+    var state = entry.getLoadedState();
+    return state != null
+        && rest.isEmpty()
+        && state[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY;
+  }
+
   /** Makes the session believe that the database agrees with the object on this attribute. */
   public void acceptAsLoaded(Object entity, EntityEntry entry) {
+    if (isFetched(entity)) {
+      acceptAsLoaded(entry, persister.getValue(entity, index));
+    }
+  }
+
+  /**
+   * Makes the session believe that the database has that value; not for one inside an embeddable.
+   */
+  public void acceptAsLoaded(EntityEntry entry, @Nullable Object value) {
     var state = entry.getLoadedState();
-    if (state != null && isFetched(entity)) {
-      state[index] = rest.isEmpty() ? persister.getValue(entity, index) : state[index];
+    if (state != null && rest.isEmpty()) {
+      state[index] = value;
     }
   }
 

@@ -47,17 +47,25 @@ final class EarlyDeletes {
 
   private void send(List<SessionEntity> early) {
     var queue = QueuedDeletes.of(session);
-    if (early.stream().anyMatch(each -> each.persister().isIdentifierAssignedByInsert())) {
+    if (early.stream().anyMatch(EarlyDeletes::cannotWait)) {
       queue.sendNow(early);
     } else {
       queue.putBeforeInserts(early);
     }
   }
 
+  // Identifiers that the insert generates are inserted at once; one that is the parent's own is
+  // needed
+  // again by the child that comes instead.
+  private static boolean cannotWait(SessionEntity entity) {
+    return entity.persister().isIdentifierAssignedByInsert() || entity.hasParentsIdentifier();
+  }
+
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
         && !entity.goesBeforeInserts()
-        && associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey();
+        && (entity.hasParentsIdentifier()
+            || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }
 
   /** All of it or nothing: a row can go early only if every row that refers to it can. */

@@ -75,11 +75,24 @@ final class RowReferences {
     }
   }
 
+  // Which of them are children only the database knows; to delete them all first does no harm.
+  private void addAnyChildren(
+      SessionEntity parent, Association association, List<RowReference> result) {
+    var model = associations.rules().model();
+    var target = association.relationship().target();
+    if (!model.isA(parent.entry().getEntityName(), target)) {
+      entities.all().stream()
+          .filter(each -> each.isToBeDeleted() && model.isA(each.entry().getEntityName(), target))
+          .forEach(each -> result.add(new RowReference(each, null, parent)));
+    }
+  }
+
   private void addOneSidedChildren(
       SessionEntity parent, Association association, List<RowReference> result) {
     var value = association.value(parent.instance());
-    if (value instanceof PersistentCollection<?> collection
-        && Hibernate.isInitialized(collection)
+    if (!Hibernate.isInitialized(value)) {
+      addAnyChildren(parent, association, result);
+    } else if (value instanceof PersistentCollection<?> collection
         && collection.getStoredSnapshot() != null) {
       for (var element : Association.elements(collection.getStoredSnapshot())) {
         var child = entities.find(element);

@@ -37,34 +37,59 @@ public final class CollectionRows {
   /** Deletes the rows of one owner. */
   public void delete(SessionEntity owner) {
     execute(
-        "delete from %s where %s".formatted(role.getTableName(), keyIs(" = ?", " and ")), owner);
+        "delete from %s where %s"
+            .formatted(role.getTableName(), are(role.getKeyColumnNames(), " = ?", " and ")),
+        statement -> bindKey(statement, owner));
+  }
+
+  /** Deletes the row of one owner and one element. */
+  public void delete(SessionEntity owner, Object element) {
+    execute(
+        "delete from %s where %s and %s"
+            .formatted(
+                role.getTableName(),
+                are(role.getKeyColumnNames(), " = ?", " and "),
+                are(role.getElementColumnNames(), " = ?", " and ")),
+        statement -> {
+          bindKey(statement, owner);
+          role.getElementType()
+              .nullSafeSet(statement, element, role.getKeyColumnNames().length + 1, session);
+        });
   }
 
   /** Sets the key of one owner's rows to NULL. */
   public void release(SessionEntity owner) {
     execute(
         "update %s set %s where %s"
-            .formatted(role.getTableName(), keyIs(" = null", ", "), keyIs(" = ?", " and ")),
-        owner);
+            .formatted(
+                role.getTableName(),
+                are(role.getKeyColumnNames(), " = null", ", "),
+                are(role.getKeyColumnNames(), " = ?", " and ")),
+        statement -> bindKey(statement, owner));
   }
 
-  private String keyIs(String what, String separator) {
-    return Arrays.stream(role.getKeyColumnNames())
+  private static String are(String[] columns, String what, String separator) {
+    return Arrays.stream(columns)
         .map(column -> column + what)
         .collect(Collectors.joining(separator));
   }
 
-  private void execute(String sql, SessionEntity owner) {
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private void execute(String sql, Binding binding) {
     var jdbc = session.getJdbcCoordinator();
+    jdbc.executeBatch();
     var statement = jdbc.getStatementPreparer().prepareStatement(sql);
     try {
-      bindKey(statement, owner);
+      binding.bind(statement);
       jdbc.getResultSetReturn().executeUpdate(statement, sql);
     } catch (SQLException e) {
       throw session
           .getJdbcServices()
           .getSqlExceptionHelper()
-          .convert(e, "could not release rows", sql);
+          .convert(e, "could not write the rows of " + role.getRole(), sql);
     } finally {
       jdbc.getLogicalConnection().getResourceRegistry().release(statement);
       jdbc.afterStatementExecution();

@@ -143,10 +143,19 @@ public final class SessionEntities {
     }
   }
 
-  /** Makes Hibernate forget a collection of an entity, so that no flush writes it. */
+  /** Makes Hibernate forget a collection of a removed entity, so that no flush writes it. */
   public void forgetCollection(
-      SessionEntity owner, @Nullable Object collection, CollectionType type) {
-    new EvictVisitor(session, owner.instance()).evictCollection(collection, type);
+      SessionEntity removed, @Nullable Object collection, CollectionType type) {
+    new EvictVisitor(session, removed.instance()).evictCollection(collection, type);
+    // From there a flush would take it up again.
+    forget(removed.entry().getDeletedState(), collection);
+    forget(removed.entry().getLoadedState(), collection);
+  }
+
+  private static void forget(Object @Nullable [] state, @Nullable Object value) {
+    for (var i = 0; state != null && i < state.length; i++) {
+      state[i] = state[i] == value ? null : state[i];
+    }
   }
 
   /** Removes an entity as a cascade does, with its own cascades. */

@@ -59,6 +59,12 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isNew;
   }
 
+  /** Whether it has the identifier of the entity that owns it, as {@code @MapsId} says. */
+  @SuppressWarnings("removal") // Hibernate 7 knows no other mark of it.
+  public boolean hasParentsIdentifier() {
+    return persister().getGenerator() instanceof org.hibernate.id.ForeignGenerator;
+  }
+
   /** Its identity for messages, {@code Post#7}. */
   public String label() {
     var name = entry.getEntityName();

@@ -17,6 +17,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.spi.NavigablePath;
 
 /** Finds the attributes of all entities, and the members with our annotations that are none. */
 final class MappedAttributes {
@@ -59,7 +60,7 @@ final class MappedAttributes {
       var path = prefix + property.getName();
       var attribute = new MappedAttribute(owner, path, property, members.named(property.getName()));
       attributes.add(attribute);
-      if (property.getValue() instanceof Component component && !component.isDynamic()) {
+      if (property.getValue() instanceof Component component && isEmbeddable(property, component)) {
         read(
             owner,
             path + ".",
@@ -81,6 +82,12 @@ final class MappedAttributes {
                 misplaced.put(simpleName(owner) + "." + prefix + name, annotation);
               }
             });
+  }
+
+  // The mirror of an id class is a property to Hibernate only; its members are the entity's own.
+  private static boolean isEmbeddable(Property property, Component component) {
+    return !component.isDynamic()
+        && !property.getName().equals(NavigablePath.IDENTIFIER_MAPPER_PROPERTY);
   }
 
   private static String simpleName(PersistentClass entity) {

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.mapping;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,8 +31,8 @@ final class RuleSettings {
 
   /** The text for that attribute, or null if no setting names it. */
   @Nullable String textFor(MappedAttribute attribute) {
-    return namesOf(attribute)
-        .map(name -> PREFIX + name + "." + attribute.path())
+    var names = namesOf(attribute).map(name -> PREFIX + name + "." + attribute.path()).toList();
+    return Stream.concat(names.stream(), names.stream().map(name -> name.toLowerCase(Locale.ROOT)))
         .filter(texts::containsKey)
         .findFirst()
         .map(this::use)

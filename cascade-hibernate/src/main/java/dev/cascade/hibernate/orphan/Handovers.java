@@ -84,15 +84,26 @@ final class Handovers {
       return Optional.empty();
     }
     var value = association.value(owner.instance());
+    if (value instanceof PersistentCollection<?> collection && !collection.wasInitialized()) {
+      return Optional.of(compare(owner, association, queuedAdditions(collection), List.of()));
+    }
     var before =
         value instanceof PersistentCollection<?> collection
             ? collection.getStoredSnapshot()
             : association.loadedValue(owner.entry());
-    var isLoaded = Hibernate.isInitialized(value) && Hibernate.isInitialized(before);
-    return isLoaded || !association.relationship().isCollection()
-        ? Optional.of(
-            compare(owner, association, Association.elements(value), Association.elements(before)))
-        : Optional.empty();
+    return association.relationship().isCollection() && !Hibernate.isInitialized(before)
+        ? Optional.empty()
+        : Optional.of(
+            compare(owner, association, Association.elements(value), Association.elements(before)));
+  }
+
+  // What was added to a collection that is not loaded waits there.
+  private static List<Object> queuedAdditions(PersistentCollection<?> collection) {
+    var result = new ArrayList<Object>();
+    if (collection.hasQueuedOperations()) {
+      collection.queuedAdditionIterator().forEachRemaining(result::add);
+    }
+    return result;
   }
 
   private Handover compare(

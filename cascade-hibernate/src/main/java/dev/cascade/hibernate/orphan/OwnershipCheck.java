@@ -34,6 +34,7 @@ public final class OwnershipCheck {
   public void settle(EventSource session) {
     var entities = SessionEntities.of(session);
     takeBackCollections(entities);
+    new UnknownReferences(entities, associations).lookUp();
     var settling = new Settling(entities, associations);
     settling.revive();
     while (settling.pass()) {

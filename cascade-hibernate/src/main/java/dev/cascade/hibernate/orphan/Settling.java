@@ -4,10 +4,12 @@ import dev.cascade.CascadeOption;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.CollectionRows;
 import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.model.Relationship.Kind;
 import org.hibernate.Hibernate;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
@@ -85,6 +87,22 @@ final class Settling {
       releaseKey(handover, found);
     } else if (handovers.holder(association.relationship(), child) == null) {
       orphan(association, child);
+    } else {
+      moveJoinRow(handover, child);
+    }
+  }
+
+  // Hibernate writes join rows owner by owner: the new one may come first, where one child has one
+  // row.
+  private void moveJoinRow(Handover handover, Object child) {
+    var relationship = handover.association().relationship();
+    if (relationship.keyHolder() == KeyHolder.JOIN_TABLE
+        && relationship.kind() == Kind.ONE_TO_MANY
+        && relationship.owning()
+        && handover.owner().isStored()) {
+      CollectionRows.of(handover.association().type(), entities.session())
+          .delete(handover.owner(), child);
+      handover.forgetReleased(child);
     }
   }
 

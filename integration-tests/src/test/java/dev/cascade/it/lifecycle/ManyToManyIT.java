@@ -32,8 +32,7 @@ class ManyToManyIT {
   void takingATagFromAPostDeletesTheJoinRowOnly() {
     var sql =
         blog.recordSql(
-            session ->
-                session.find(Post.class, 1L).removeTag(session.find(Tag.class, 1L)));
+            session -> session.find(Post.class, 1L).removeTag(session.find(Tag.class, 1L)));
 
     assertThat(sql.writes()).containsExactly("delete from post_tags where post_id=? and tag_id=?");
     assertThat(blog.rows("post_tags", JOIN_ROW)).containsExactly("1, 2", "2, 1");
@@ -66,7 +65,8 @@ class ManyToManyIT {
         blog.recordSql(
             session -> {
               var post = session.find(Post.class, 1L);
-              post.setTags(new LinkedHashSet<>(Set.of(session.find(Tag.class, 2L), new Tag("new"))));
+              post.setTags(
+                  new LinkedHashSet<>(Set.of(session.find(Tag.class, 2L), new Tag("new"))));
             });
 
     assertThat(sql.writes())

@@ -11,6 +11,7 @@ import dev.cascade.it.domain.PostLike;
 import dev.cascade.it.domain.Product;
 import dev.cascade.it.domain.User;
 import dev.cascade.it.support.BlogDatabase;
+import org.hibernate.Hibernate;
 import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,6 +108,24 @@ class OnParentDeleteIT {
   }
 
   @Test
+  void aDepartmentGoesAfterItsEmployeesThoughNeitherIsLoaded() {
+    var sales = new Department("sales");
+    blog.save(sales, new Employee("eve", sales));
+
+    var sql =
+        blog.recordSql(
+            session -> {
+              session.remove(session.getReference(Department.class, 1L));
+              session.remove(session.getReference(Employee.class, 1L));
+            });
+
+    assertThat(sql.writes())
+        .containsExactly("delete from employees where id=?", "delete from departments where id=?");
+    assertThat(blog.rows("departments")).isEmpty();
+    assertThat(blog.rows("employees")).isEmpty();
+  }
+
+  @Test
   void aDepartmentGoesOnceItsEmployeesHaveMoved() {
     var sales = new Department("sales");
     blog.save(sales, new Department("research"), new Employee("eve", sales));
@@ -156,8 +175,8 @@ class OnParentDeleteIT {
     blog.recordSql(
         session -> {
           var post = session.find(Post.class, 1L);
-          post.getPostLikes().size();
-          post.getComments().size();
+          Hibernate.initialize(post.getPostLikes());
+          Hibernate.initialize(post.getComments());
           session.remove(session.find(User.class, 1L));
           session.flush();
           post.setTitle("still here");

@@ -29,7 +29,8 @@ class OrphanDeletionIT {
   @BeforeEach
   void saveAdaWithTwoPosts() {
     var ada = new User("ada");
-    ada.addPost(new Post("first").addComment(new Comment("nice", ada)).addPostLike(new PostLike(ada)));
+    ada.addPost(
+        new Post("first").addComment(new Comment("nice", ada)).addPostLike(new PostLike(ada)));
     ada.addPost(new Post("second"));
     blog.save(ada);
   }

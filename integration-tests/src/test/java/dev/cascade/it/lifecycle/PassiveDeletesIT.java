@@ -30,7 +30,8 @@ class PassiveDeletesIT {
     var sql = blog.recordSql(session -> session.remove(session.find(Project.class, 1L)));
 
     assertThat(sql.statements())
-        .containsExactly("select p1_0.id,p1_0.name from projects p1_0 where p1_0.id=?", DELETE_PROJECT);
+        .containsExactly(
+            "select p1_0.id,p1_0.name from projects p1_0 where p1_0.id=?", DELETE_PROJECT);
     assertNothingIsLeft();
   }
 

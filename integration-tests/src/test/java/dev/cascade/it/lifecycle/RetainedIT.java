@@ -84,8 +84,7 @@ class RetainedIT {
     var sql = blog.recordSql(session -> session.remove(session.find(AuditLog.class, 1L)));
 
     assertThat(sql.writes()).containsExactly("delete from audit_logs where id=?");
-    assertThat(blog.rows("audit_logs", LOGS))
-        .containsExactly("2, logged in, 1", "3, signed up, 2");
+    assertThat(blog.rows("audit_logs", LOGS)).containsExactly("2, logged in, 1", "3, signed up, 2");
   }
 
   private void assertAdasLogsSurvive() {

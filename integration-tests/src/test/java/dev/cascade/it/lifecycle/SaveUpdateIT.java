@@ -58,8 +58,7 @@ class SaveUpdateIT {
   void aPostAddedToAManagedUserIsSavedAtTheFlush() {
     blog.save(ada);
 
-    var sql =
-        blog.recordSql(session -> session.find(User.class, 1L).addPost(new Post("first")));
+    var sql = blog.recordSql(session -> session.find(User.class, 1L).addPost(new Post("first")));
 
     assertThat(sql.writes()).containsExactly("insert into posts (title,user_id) values (?,?)");
     assertThat(blog.rows("posts", "title", "user_id")).containsExactly("first, 1");
@@ -86,8 +85,7 @@ class SaveUpdateIT {
     blog.save(ada);
 
     var sql =
-        blog.recordSql(
-            session -> session.find(User.class, 1L).setProfile(new Profile("Countess")));
+        blog.recordSql(session -> session.find(User.class, 1L).setProfile(new Profile("Countess")));
 
     assertThat(sql.writes()).containsExactly("insert into profiles (bio,user_id) values (?,?)");
     assertThat(blog.rows("profiles", "bio", "user_id")).containsExactly("Countess, 1");
@@ -143,8 +141,7 @@ class SaveUpdateIT {
 
   @Test
   void withoutARuleOnItsSideAProductDoesNotSaveItsCategory() {
-    var sql =
-        blog.attempt(session -> session.persist(new Product("lamp", new Category("light"))));
+    var sql = blog.attempt(session -> session.persist(new Product("lamp", new Category("light"))));
 
     assertThat(sql.failure()).hasRootCauseInstanceOf(TransientObjectException.class);
     assertThat(blog.rows("categories")).isEmpty();

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AssignedIdIT extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.Task, AssignedIdIT.Employee> {
+class AssignedIdIT
+    extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.Task, AssignedIdIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -38,7 +39,6 @@ class AssignedIdIT extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.T
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -82,7 +82,6 @@ class AssignedIdIT extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.T
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -104,7 +103,6 @@ class AssignedIdIT extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -126,7 +124,5 @@ class AssignedIdIT extends OwnerContract<AssignedIdIT.Department, AssignedIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

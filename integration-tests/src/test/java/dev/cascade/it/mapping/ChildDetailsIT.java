@@ -61,8 +61,7 @@ class ChildDetailsIT {
 
     assertThat(sql.writes())
         .containsExactly(
-            "delete from Post_words where Post_id=?",
-            "delete from posts where id=? and version=?");
+            "delete from Post_words where Post_id=?", "delete from posts where id=? and version=?");
     assertThat(blog.rows("select * from post_words")).isEmpty();
     assertThat(blog.rows("select id from users")).containsExactly("ada");
   }

@@ -17,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CollectionInEmbeddableIT extends OwnerContract<CollectionInEmbeddableIT.Department, CollectionInEmbeddableIT.Task, CollectionInEmbeddableIT.Employee> {
+class CollectionInEmbeddableIT
+    extends OwnerContract<
+        CollectionInEmbeddableIT.Department,
+        CollectionInEmbeddableIT.Task,
+        CollectionInEmbeddableIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -42,7 +46,6 @@ class CollectionInEmbeddableIT extends OwnerContract<CollectionInEmbeddableIT.De
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -81,7 +84,6 @@ class CollectionInEmbeddableIT extends OwnerContract<CollectionInEmbeddableIT.De
       staff.employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Embeddable
@@ -116,7 +118,6 @@ class CollectionInEmbeddableIT extends OwnerContract<CollectionInEmbeddableIT.De
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -139,7 +140,5 @@ class CollectionInEmbeddableIT extends OwnerContract<CollectionInEmbeddableIT.De
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -23,8 +23,7 @@ class DerivedIdentityIT {
   private static final String DELETE_LINE = "delete from lines where number=? and order_id=?";
   private static final String DELETE_ORDER = "delete from orders where id=?";
 
-  @RegisterExtension
-  static final MappedDatabase shop = MappedDatabase.of(Order.class, Line.class);
+  @RegisterExtension static final MappedDatabase shop = MappedDatabase.of(Order.class, Line.class);
 
   @Test
   void persistingAnOrderSavesItsLines() {

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class EmbeddedIdIT extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.Task, EmbeddedIdIT.Employee> {
+class EmbeddedIdIT
+    extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.Task, EmbeddedIdIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -85,7 +86,6 @@ class EmbeddedIdIT extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.T
     return "t.department_country = d.country and t.department_number = d.number";
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -128,7 +128,6 @@ class EmbeddedIdIT extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.T
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -150,7 +149,6 @@ class EmbeddedIdIT extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -172,10 +170,8 @@ class EmbeddedIdIT extends OwnerContract<EmbeddedIdIT.Department, EmbeddedIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Embeddable
   record Key(String country, int number) {}
-
 }

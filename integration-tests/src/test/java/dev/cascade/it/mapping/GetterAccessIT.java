@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAccessIT.Task, GetterAccessIT.Employee> {
+class GetterAccessIT
+    extends OwnerContract<GetterAccessIT.Department, GetterAccessIT.Task, GetterAccessIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -40,7 +41,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -67,7 +67,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       this.id = id;
     }
 
-    
     public String getName() {
       return name;
     }
@@ -76,8 +75,8 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       this.name = name;
     }
 
-
-    @OneToMany(mappedBy = "department")@CascadeRule({ALL, DELETE_ORPHAN})
+    @OneToMany(mappedBy = "department")
+    @CascadeRule({ALL, DELETE_ORPHAN})
     public List<Task> getTasks() {
       return tasks;
     }
@@ -86,8 +85,8 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       this.tasks = tasks;
     }
 
-
-    @OneToMany(mappedBy = "department")@CascadeRule
+    @OneToMany(mappedBy = "department")
+    @CascadeRule
     public List<Employee> getEmployees() {
       return employees;
     }
@@ -95,7 +94,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
     public void setEmployees(List<Employee> employees) {
       this.employees = employees;
     }
-
 
     @Override
     public List<Task> tasks() {
@@ -118,7 +116,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -145,7 +142,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       this.id = id;
     }
 
-    
     public String getName() {
       return name;
     }
@@ -194,7 +190,6 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       this.id = id;
     }
 
-    
     public String getName() {
       return name;
     }
@@ -218,5 +213,4 @@ class GetterAccessIT extends OwnerContract<GetterAccessIT.Department, GetterAcce
       return name;
     }
   }
-
 }

@@ -85,7 +85,6 @@ class IdClassIT extends OwnerContract<IdClassIT.Department, IdClassIT.Task, IdCl
     return "t.department_country = d.country and t.department_number = d.number";
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   @IdClass(Key.class)
@@ -132,7 +131,6 @@ class IdClassIT extends OwnerContract<IdClassIT.Department, IdClassIT.Task, IdCl
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -158,7 +156,6 @@ class IdClassIT extends OwnerContract<IdClassIT.Department, IdClassIT.Task, IdCl
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -184,9 +181,7 @@ class IdClassIT extends OwnerContract<IdClassIT.Department, IdClassIT.Task, IdCl
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   record Key(String country, int number) {}
-
 }

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class IdentityIdIT extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.Task, IdentityIdIT.Employee> {
+class IdentityIdIT
+    extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.Task, IdentityIdIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -55,7 +56,6 @@ class IdentityIdIT extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.T
   public String insertEmployee() {
     return "insert into employees (department_id,name) values (?,?)";
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -100,7 +100,6 @@ class IdentityIdIT extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.T
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -123,7 +122,6 @@ class IdentityIdIT extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -146,7 +144,5 @@ class IdentityIdIT extends OwnerContract<IdentityIdIT.Department, IdentityIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -61,8 +61,7 @@ class JoinColumnCollectionIT {
             DELETE_TASK,
             DELETE_DEPARTMENT);
     assertThat(tasks()).isEmpty();
-    assertThat(company.rows("select id, department_id from employees"))
-        .containsExactly("ada|null");
+    assertThat(company.rows("select id, department_id from employees")).containsExactly("ada|null");
   }
 
   @Test
@@ -71,8 +70,7 @@ class JoinColumnCollectionIT {
 
     var sql =
         company.recordSql(
-            session ->
-                find(session, "sales").tasks.removeIf(each -> each.id.equals("call")));
+            session -> find(session, "sales").tasks.removeIf(each -> each.id.equals("call")));
 
     assertThat(sql.writes()).containsExactly(RELEASE_TASK, DELETE_TASK);
     assertThat(tasks()).containsExactly("write|sales");
@@ -84,8 +82,7 @@ class JoinColumnCollectionIT {
 
     company.recordSql(session -> find(session, "sales").employees.clear());
 
-    assertThat(company.rows("select id, department_id from employees"))
-        .containsExactly("ada|null");
+    assertThat(company.rows("select id, department_id from employees")).containsExactly("ada|null");
   }
 
   @Test

@@ -59,7 +59,9 @@ class JoinTableCollectionIT {
             DELETE_TASK,
             DELETE_TASK);
     assertThat(tasks()).isEmpty();
-    assertThat(company.rows("select id, department_id from employees left join department_employees on id = employees_id"))
+    assertThat(
+            company.rows(
+                "select id, department_id from employees left join department_employees on id = employees_id"))
         .containsExactly("ada|null");
   }
 
@@ -69,8 +71,7 @@ class JoinTableCollectionIT {
 
     var sql =
         company.recordSql(
-            session ->
-                find(session, "sales").tasks.removeIf(each -> each.id.equals("call")));
+            session -> find(session, "sales").tasks.removeIf(each -> each.id.equals("call")));
 
     assertThat(sql.writes()).containsExactly(UNLINK_TASKS, LINK_TASK, DELETE_TASK);
     assertThat(tasks()).containsExactly("write|sales");
@@ -82,7 +83,9 @@ class JoinTableCollectionIT {
 
     company.recordSql(session -> find(session, "sales").employees.clear());
 
-    assertThat(company.rows("select id, department_id from employees left join department_employees on id = employees_id"))
+    assertThat(
+            company.rows(
+                "select id, department_id from employees left join department_employees on id = employees_id"))
         .containsExactly("ada|null");
   }
 
@@ -136,7 +139,8 @@ class JoinTableCollectionIT {
   }
 
   private static List<String> tasks() {
-    return company.rows("select id, department_id from tasks left join department_tasks on id = tasks_id order by id");
+    return company.rows(
+        "select id, department_id from tasks left join department_tasks on id = tasks_id order by id");
   }
 
   @Entity(name = "Department")

@@ -75,7 +75,6 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
         """;
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   @Inheritance(strategy = InheritanceType.JOINED)
@@ -120,7 +119,6 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -144,7 +142,6 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -167,7 +164,6 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Office")
@@ -191,5 +187,4 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
       super(name);
     }
   }
-
 }

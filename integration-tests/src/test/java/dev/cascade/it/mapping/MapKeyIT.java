@@ -43,7 +43,6 @@ class MapKeyIT extends OwnerContract<MapKeyIT.Department, MapKeyIT.Task, MapKeyI
     return new Employee(name);
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -89,7 +88,6 @@ class MapKeyIT extends OwnerContract<MapKeyIT.Department, MapKeyIT.Task, MapKeyI
       employees.put(employee.name, employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -112,7 +110,6 @@ class MapKeyIT extends OwnerContract<MapKeyIT.Department, MapKeyIT.Task, MapKeyI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -135,7 +132,5 @@ class MapKeyIT extends OwnerContract<MapKeyIT.Department, MapKeyIT.Task, MapKeyI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -142,7 +142,8 @@ public final class MappedDatabase
     var tables =
         rows("select tablename from pg_tables where schemaname = '%s'".formatted(schema.name()));
     if (!tables.isEmpty()) {
-      execute("set lock_timeout = '10s'; truncate " + String.join(", ", tables) + " restart identity");
+      execute(
+          "set lock_timeout = '10s'; truncate " + String.join(", ", tables) + " restart identity");
     }
     sent.forget();
   }
@@ -170,6 +171,7 @@ public final class MappedDatabase
     var unit = new HibernatePersistenceConfiguration("mapping");
     unit.property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
     unit.property(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, schemaAction);
+    unit.property(AvailableSettings.CLASSLOADERS, List.of(entities.get(0).getClassLoader()));
     settings.forEach(unit::property);
     entities.forEach(unit::managedClass);
     return unit.createEntityManagerFactory();

@@ -28,8 +28,7 @@ class MapsIdIT {
   private static final String DELETE_USER = "delete from users where name=?";
 
   @RegisterExtension
-  static final MappedDatabase blog =
-      MappedDatabase.of(User.class, Post.class, PostLike.class);
+  static final MappedDatabase blog = MappedDatabase.of(User.class, Post.class, PostLike.class);
 
   @Test
   void persistingAPostSavesItsLikes() {

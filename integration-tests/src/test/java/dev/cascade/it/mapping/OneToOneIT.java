@@ -122,8 +122,7 @@ class OneToOneIT {
               session.find(User.class, "bob").setProfile(profile);
             });
 
-    assertThat(sql.writes())
-        .containsExactly("update profiles set text=?,user_name=? where id=?");
+    assertThat(sql.writes()).containsExactly("update profiles set text=?,user_name=? where id=?");
     assertThat(profiles()).containsExactly("poet|bob");
   }
 

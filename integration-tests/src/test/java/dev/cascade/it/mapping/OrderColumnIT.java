@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class OrderColumnIT extends OwnerContract<OrderColumnIT.Department, OrderColumnIT.Task, OrderColumnIT.Employee> {
+class OrderColumnIT
+    extends OwnerContract<OrderColumnIT.Department, OrderColumnIT.Task, OrderColumnIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -63,7 +64,6 @@ class OrderColumnIT extends OwnerContract<OrderColumnIT.Department, OrderColumnI
 
   private static final String POSITION = "update tasks set position=? where id=?";
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -108,7 +108,6 @@ class OrderColumnIT extends OwnerContract<OrderColumnIT.Department, OrderColumnI
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -131,7 +130,6 @@ class OrderColumnIT extends OwnerContract<OrderColumnIT.Department, OrderColumnI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -154,7 +152,5 @@ class OrderColumnIT extends OwnerContract<OrderColumnIT.Department, OrderColumnI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -40,8 +40,7 @@ abstract class OwnerContract<D extends Owner<T, E>, T extends Owned<D>, E extend
   void aTaskPutIntoALoadedDepartmentIsSavedByTheFlush() {
     database().save(department("sales"));
 
-    var sql =
-        database().recordSql(session -> find(session, "sales").addTask(task("write")));
+    var sql = database().recordSql(session -> find(session, "sales").addTask(task("write")));
 
     assertThat(sql.writes()).isEqualTo(inOrder(insertTask()));
     assertThat(tasks()).containsExactly("write|sales");

@@ -17,7 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Department, ReferenceInEmbeddableIT.Task, ReferenceInEmbeddableIT.Employee> {
+class ReferenceInEmbeddableIT
+    extends OwnerContract<
+        ReferenceInEmbeddableIT.Department,
+        ReferenceInEmbeddableIT.Task,
+        ReferenceInEmbeddableIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -63,7 +67,6 @@ class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Depa
     return "update employees set name=?,department_id=? where id=?";
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -107,7 +110,6 @@ class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Depa
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -130,7 +132,6 @@ class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Depa
     public void setDepartment(Department department) {
       place.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -153,7 +154,6 @@ class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Depa
     public void setDepartment(Department department) {
       place.department = department;
     }
-
   }
 
   @Embeddable
@@ -161,5 +161,4 @@ class ReferenceInEmbeddableIT extends OwnerContract<ReferenceInEmbeddableIT.Depa
 
     @ManyToOne Department department;
   }
-
 }

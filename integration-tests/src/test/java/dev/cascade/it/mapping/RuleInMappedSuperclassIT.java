@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RuleInMappedSuperclassIT extends OwnerContract<RuleInMappedSuperclassIT.Department, RuleInMappedSuperclassIT.Task, RuleInMappedSuperclassIT.Employee> {
+class RuleInMappedSuperclassIT
+    extends OwnerContract<
+        RuleInMappedSuperclassIT.Department,
+        RuleInMappedSuperclassIT.Task,
+        RuleInMappedSuperclassIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -41,7 +45,6 @@ class RuleInMappedSuperclassIT extends OwnerContract<RuleInMappedSuperclassIT.De
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @MappedSuperclass
   abstract static class Unit extends Named {
@@ -84,7 +87,6 @@ class RuleInMappedSuperclassIT extends OwnerContract<RuleInMappedSuperclassIT.De
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Department")
@@ -118,7 +120,6 @@ class RuleInMappedSuperclassIT extends OwnerContract<RuleInMappedSuperclassIT.De
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -142,5 +143,4 @@ class RuleInMappedSuperclassIT extends OwnerContract<RuleInMappedSuperclassIT.De
       super(name);
     }
   }
-
 }

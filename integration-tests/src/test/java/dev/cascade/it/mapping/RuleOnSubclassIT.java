@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RuleOnSubclassIT extends OwnerContract<RuleOnSubclassIT.Department, RuleOnSubclassIT.Task, RuleOnSubclassIT.Employee> {
+class RuleOnSubclassIT
+    extends OwnerContract<
+        RuleOnSubclassIT.Department, RuleOnSubclassIT.Task, RuleOnSubclassIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -47,7 +49,6 @@ class RuleOnSubclassIT extends OwnerContract<RuleOnSubclassIT.Department, RuleOn
   public String insertDepartment() {
     return "insert into departments (name,DTYPE,id) values (?,'Department',?)";
   }
-
 
   @Entity(name = "Unit")
   @Table(name = "departments")
@@ -107,7 +108,6 @@ class RuleOnSubclassIT extends OwnerContract<RuleOnSubclassIT.Department, RuleOn
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -130,7 +130,6 @@ class RuleOnSubclassIT extends OwnerContract<RuleOnSubclassIT.Department, RuleOn
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -153,7 +152,5 @@ class RuleOnSubclassIT extends OwnerContract<RuleOnSubclassIT.Department, RuleOn
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.Task, SequenceIdIT.Employee> {
+class SequenceIdIT
+    extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.Task, SequenceIdIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -40,7 +41,6 @@ class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.T
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -85,7 +85,6 @@ class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.T
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -108,7 +107,6 @@ class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -131,7 +129,5 @@ class SequenceIdIT extends OwnerContract<SequenceIdIT.Department, SequenceIdIT.T
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -41,7 +41,6 @@ class SetIT extends OwnerContract<SetIT.Department, SetIT.Task, SetIT.Employee> 
     return new Employee(name);
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -85,7 +84,6 @@ class SetIT extends OwnerContract<SetIT.Department, SetIT.Task, SetIT.Employee> 
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -108,7 +106,6 @@ class SetIT extends OwnerContract<SetIT.Department, SetIT.Task, SetIT.Employee> 
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -131,7 +128,5 @@ class SetIT extends OwnerContract<SetIT.Department, SetIT.Task, SetIT.Employee> 
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

@@ -27,8 +27,7 @@ class SharedKeyIT {
   void persistingAUserSavesTheProfile() {
     var sql = blog.recordSql(session -> session.persist(user("ada", "poet")));
 
-    assertThat(sql.writes())
-        .containsExactly("insert into users (name) values (?)", INSERT_PROFILE);
+    assertThat(sql.writes()).containsExactly("insert into users (name) values (?)", INSERT_PROFILE);
     assertThat(profiles()).containsExactly("ada|poet");
   }
 
@@ -38,8 +37,7 @@ class SharedKeyIT {
 
     var sql = blog.recordSql(session -> session.remove(session.find(User.class, "ada")));
 
-    assertThat(sql.writes())
-        .containsExactly(DELETE_PROFILE, "delete from users where name=?");
+    assertThat(sql.writes()).containsExactly(DELETE_PROFILE, "delete from users where name=?");
     assertThat(profiles()).containsExactly("bob|cook");
   }
 

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableIT.Task, SingleTableIT.Employee> {
+class SingleTableIT
+    extends OwnerContract<SingleTableIT.Department, SingleTableIT.Task, SingleTableIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -52,7 +53,6 @@ class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableI
   public String insertTask() {
     return "insert into tasks (department_id,name,DTYPE,id) values (?,?,'Errand',?)";
   }
-
 
   @Entity(name = "Department")
   @Table(name = "departments")
@@ -98,7 +98,6 @@ class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableI
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -122,7 +121,6 @@ class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -145,7 +143,6 @@ class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Office")
@@ -167,5 +164,4 @@ class SingleTableIT extends OwnerContract<SingleTableIT.Department, SingleTableI
       super(name);
     }
   }
-
 }

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePerClassIT.Task, TablePerClassIT.Employee> {
+class TablePerClassIT
+    extends OwnerContract<
+        TablePerClassIT.Department, TablePerClassIT.Task, TablePerClassIT.Employee> {
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -42,7 +44,6 @@ class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePer
   Employee employee(String name) {
     return new Employee(name);
   }
-
 
   @Entity(name = "Department")
   @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
@@ -87,7 +88,6 @@ class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePer
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -110,7 +110,6 @@ class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePer
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -133,7 +132,6 @@ class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePer
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Office")
@@ -157,5 +155,4 @@ class TablePerClassIT extends OwnerContract<TablePerClassIT.Department, TablePer
       super(name);
     }
   }
-
 }

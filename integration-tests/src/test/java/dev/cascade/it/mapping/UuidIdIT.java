@@ -42,7 +42,6 @@ class UuidIdIT extends OwnerContract<UuidIdIT.Department, UuidIdIT.Task, UuidIdI
     return new Employee(name);
   }
 
-
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {
@@ -86,7 +85,6 @@ class UuidIdIT extends OwnerContract<UuidIdIT.Department, UuidIdIT.Task, UuidIdI
       employees.add(employee);
       employee.setDepartment(this);
     }
-
   }
 
   @Entity(name = "Task")
@@ -109,7 +107,6 @@ class UuidIdIT extends OwnerContract<UuidIdIT.Department, UuidIdIT.Task, UuidIdI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
 
   @Entity(name = "Employee")
@@ -132,7 +129,5 @@ class UuidIdIT extends OwnerContract<UuidIdIT.Department, UuidIdIT.Task, UuidIdI
     public void setDepartment(Department department) {
       this.department = department;
     }
-
   }
-
 }

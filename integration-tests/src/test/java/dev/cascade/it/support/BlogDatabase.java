@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /** The shared domain, booted in a fresh schema for each test. Generated ids begin with 1. */
 public final class BlogDatabase implements BeforeEachCallback, AfterEachCallback {

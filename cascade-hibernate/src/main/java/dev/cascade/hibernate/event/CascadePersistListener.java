@@ -1,0 +1,30 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.CascadeOption;
+import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import org.hibernate.Hibernate;
+import org.hibernate.event.internal.DefaultPersistEventListener;
+import org.hibernate.event.spi.PersistContext;
+import org.hibernate.event.spi.PersistEvent;
+
+/** Lets {@code persist} reach what an object holds inside its embeddables. */
+final class CascadePersistListener extends DefaultPersistEventListener {
+
+  private final EmbeddedAssociations embedded;
+
+  CascadePersistListener(EmbeddedAssociations embedded) {
+    this.embedded = embedded;
+  }
+
+  @Override
+  public void onPersist(PersistEvent event, PersistContext context) {
+    var session = event.getSession();
+    var entity = Hibernate.unproxy(event.getObject());
+    var persister = session.getEntityPersister(event.getEntityName(), entity);
+    embedded.eachTarget(
+        entity, persister, CascadeOption.SAVE_UPDATE, each -> session.persist(null, each, context));
+    super.onPersist(event, context);
+    embedded.eachChild(
+        entity, persister, CascadeOption.SAVE_UPDATE, each -> session.persist(null, each, context));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cascade.it.mapping;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * Runs the methods of a test class in a copy of it whose nested entities are enhanced. The class
+ * has a static {@code database}.
+ */
+final class Enhanced
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, InvocationInterceptor {
+
+  private Class<?> copy;
+  private MappedDatabase database;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws ReflectiveOperationException {
+    var original = context.getRequiredTestClass();
+    copy = new EnhancingClassLoader(original).loadClass(original.getName());
+    var field = copy.getDeclaredField("database");
+    field.setAccessible(true);
+    database = (MappedDatabase) field.get(null);
+    database.beforeAll(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    database.beforeEach(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    database.afterAll(context);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> call,
+      ExtensionContext context)
+      throws Throwable {
+    invocation.skip();
+    var constructor = copy.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    var method = copy.getDeclaredMethod(call.getExecutable().getName());
+    method.setAccessible(true);
+    try {
+      method.invoke(constructor.newInstance());
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
