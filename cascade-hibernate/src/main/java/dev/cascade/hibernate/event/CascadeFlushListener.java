@@ -3,6 +3,7 @@ package dev.cascade.hibernate.event;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.DefaultFlushEventListener;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.FlushEvent;
 
 /** Lets a flush follow the rules. */
 final class CascadeFlushListener extends DefaultFlushEventListener {
@@ -11,6 +12,12 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   CascadeFlushListener(FlushPreparation preparation) {
     this.preparation = preparation;
+  }
+
+  @Override
+  public void onFlush(FlushEvent event) {
+    preparation.beforeFlush(event.getSession());
+    super.onFlush(event);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
+import dev.cascade.hibernate.orphan.Replacement;
 import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ public final class CascadeListeners {
     var embedded = new EmbeddedAssociations(associations);
     var preparation =
         new FlushPreparation(
-            new OwnershipCheck(associations), new Deletions(associations), embedded);
+            new OwnershipCheck(associations),
+            new Deletions(associations),
+            embedded,
+            new Replacement(associations));
     var listeners = new CascadeListeners(registry);
     listeners.replace(
         EventType.DELETE,
@@ -60,7 +64,9 @@ public final class CascadeListeners {
         DefaultPreFlushEventListener.class,
         new CascadePreFlushListener(preparation));
     listeners.replace(
-        EventType.PERSIST, DefaultPersistEventListener.class, new CascadePersistListener(embedded));
+        EventType.PERSIST,
+        DefaultPersistEventListener.class,
+        new CascadePersistListener(embedded, preparation));
     listeners.replace(
         EventType.EVICT, DefaultEvictEventListener.class, new CascadeEvictListener(embedded));
     listeners.replace(
@@ -72,7 +78,9 @@ public final class CascadeListeners {
         DefaultRefreshEventListener.class,
         new CascadeRefreshListener(associations));
     listeners.replace(
-        EventType.MERGE, DefaultMergeEventListener.class, new CascadeMergeListener(associations));
+        EventType.MERGE,
+        DefaultMergeEventListener.class,
+        new CascadeMergeListener(associations, preparation));
   }
 
   // Replaced, not prepended: all listeners of a group run, and the default would cascade on its

@@ -15,10 +15,24 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
 
   private final Associations associations;
   private final EmbeddedAssociations embedded;
+  private final FlushPreparation preparation;
 
-  CascadeMergeListener(Associations associations) {
+  CascadeMergeListener(Associations associations, FlushPreparation preparation) {
+    this.preparation = preparation;
     this.associations = associations;
     this.embedded = new EmbeddedAssociations(associations);
+  }
+
+  @Override
+  protected Object saveWithGeneratedId(
+      Object entity,
+      String entityName,
+      MergeContext context,
+      EventSource session,
+      boolean requiresImmediateIdAccess) {
+    preparation.beforeSave(entity, entityName, session);
+    return super.saveWithGeneratedId(
+        entity, entityName, context, session, requiresImmediateIdAccess);
   }
 
   @Override

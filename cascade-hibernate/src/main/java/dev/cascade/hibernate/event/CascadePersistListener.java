@@ -4,6 +4,7 @@ import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultPersistEventListener;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
 
@@ -11,9 +12,23 @@ import org.hibernate.event.spi.PersistEvent;
 final class CascadePersistListener extends DefaultPersistEventListener {
 
   private final EmbeddedAssociations embedded;
+  private final FlushPreparation preparation;
 
-  CascadePersistListener(EmbeddedAssociations embedded) {
+  CascadePersistListener(EmbeddedAssociations embedded, FlushPreparation preparation) {
     this.embedded = embedded;
+    this.preparation = preparation;
+  }
+
+  @Override
+  protected Object saveWithGeneratedId(
+      Object entity,
+      String entityName,
+      PersistContext context,
+      EventSource session,
+      boolean requiresImmediateIdAccess) {
+    preparation.beforeSave(entity, entityName, session);
+    return super.saveWithGeneratedId(
+        entity, entityName, context, session, requiresImmediateIdAccess);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -34,7 +35,11 @@ final class Boot {
 
   /** As far as schema export goes: no session factory. */
   Metadata metadata() {
-    var registry = new StandardServiceRegistryBuilder().applySettings(settings).build();
+    var bootstrap =
+        new BootstrapServiceRegistryBuilder()
+            .applyClassLoader(entities[0].getClassLoader())
+            .build();
+    var registry = new StandardServiceRegistryBuilder(bootstrap).applySettings(settings).build();
     return new MetadataSources(registry).addAnnotatedClasses(entities).buildMetadata();
   }
 

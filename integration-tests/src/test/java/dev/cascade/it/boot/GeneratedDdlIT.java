@@ -30,13 +30,13 @@ class GeneratedDdlIT {
 
   private static final List<String> CLAUSES =
       List.of(
-          "withDefault_id: on delete set default",
           "cascading_id: on delete cascade",
           "hibernates_id: on delete cascade",
           "oneToOne_id: on delete cascade",
           "plain_id: ",
           "restricting_id: on delete restrict",
-          "setNull_id: on delete set null");
+          "setNull_id: on delete set null",
+          "withDefault_id: on delete set default");
 
   @Test
   void schemaExportWritesThemWithoutASessionFactory() {
@@ -69,13 +69,13 @@ class GeneratedDdlIT {
                   where contype = 'f' and conrelid = 'post'::regclass order by attname
                   """))
           .containsExactly(
-              "withdefault_id|d",
               "cascading_id|c",
               "hibernates_id|c",
               "onetoone_id|c",
               "plain_id|a",
               "restricting_id|r",
-              "setnull_id|n");
+              "setnull_id|n",
+              "withdefault_id|d");
     }
   }
 
@@ -93,7 +93,7 @@ class GeneratedDdlIT {
     try (var database = MappedDatabase.of(User.class, Post.class).boot()) {
       database.execute(
           """
-          insert into "user" (id) values (1);
+          insert into users (id) values (1);
           insert into post (id, hibernates_id) values (1, 1);
           insert into post (id, cascading_id) values (2, 1);
           """);
@@ -102,8 +102,8 @@ class GeneratedDdlIT {
 
       assertThat(sql.all())
           .containsExactly(
-              "select u1_0.id from \"user\" u1_0 where u1_0.id=?",
-              "delete from \"user\" where id=?");
+              "select u1_0.id from users u1_0 where u1_0.id=?",
+              "delete from users where id=?");
       assertThat(database.rows("select id from post")).isEmpty();
     }
   }
@@ -132,7 +132,7 @@ class GeneratedDdlIT {
   }
 
   @Entity(name = "User")
-  @Table(name = "\"user\"")
+  @Table(name = "users")
   static class User {
 
     @Id int id;

@@ -36,40 +36,40 @@ class MisconfiguredModelIT {
         .containsExactlyInAnyOrder(
             """
             [CASCADE-101] User.comments: unknown option "delete-orphans" at character 6. Did you mean "delete-orphan"?
-                             Write words out of save-update, merge, refresh-expire, expunge, delete, delete-orphan and all, or none.""",
+              Write words out of save-update, merge, refresh-expire, expunge, delete, delete-orphan and all, or none.""",
             """
             [CASCADE-102] User.posts: "save-update, delete-orphan" deletes what User.posts lets go, but not what a removed User leaves behind.
-                             Add DELETE (ALL contains it), or leave DELETE_ORPHAN out.""",
+              Add DELETE (ALL contains it), or leave DELETE_ORPHAN out.""",
             """
             [CASCADE-103] Post.tags: "all, delete-orphan" would delete the Tag that one Post lets go, but others may refer to it.
-                             Add singleParent = true if each Tag has one Post only, or leave DELETE_ORPHAN out.""",
+              Add singleParent = true if each Tag has one Post only, or leave DELETE_ORPHAN out.""",
             """
             [CASCADE-104] User.profile: "save-update, merge" would leave a Profile without its User, but Profile.user_id is NOT NULL.
-                             Write "all, delete-orphan", or make the column nullable.""",
+              Write "all, delete-orphan", or make the column nullable.""",
             """
             [CASCADE-105] User.orders: passiveDeletes = ALL never touches a Order when its User is removed, but "all" removes it.
-                             Write passiveDeletes = ON, or leave DELETE out (ALL contains it).""",
+              Write passiveDeletes = ON, or leave DELETE out (ALL contains it).""",
             """
             [CASCADE-106] Comment.post: Comment.post_id is ON DELETE SET NULL, but NOT NULL.
-                             Make the column nullable, or write @OnParentDelete(CASCADE) on Comment.post.""",
+              Make the column nullable, or write @OnParentDelete(CASCADE) on Comment.post.""",
             """
             [CASCADE-107] User.notes: JPA's annotation says cascade = REMOVE, but the rule "save-update, merge" has no DELETE.
-                             Add DELETE to the rule, or take cascade = REMOVE out of JPA's annotation.""",
+              Add DELETE to the rule, or take cascade = REMOVE out of JPA's annotation.""",
             """
             [CASCADE-108] User.audits: a delete travels along User.audits to AuditLog, which is @Retained.
-                             Take DELETE and DELETE_ORPHAN out of the rule, or @Retained off AuditLog.""",
+              Take DELETE and DELETE_ORPHAN out of the rule, or @Retained off AuditLog.""",
             """
             [CASCADE-109] User.name: @CascadeRule stands here, but this is no association to an entity.
-                             Remove it, or map the attribute as an association.""",
+              Remove it, or map the attribute as an association.""",
             """
             [CASCADE-109] cascade.rules.User.friends: no entity has an association of that name.
-                             Name it as cascade.rules.<entity>.<attribute>, or remove the setting.""",
+              Name it as cascade.rules.<entity>.<attribute>, or remove the setting.""",
             """
             [CASCADE-110] Like.user: @OnParentDelete(CASCADE) and @OnDelete(SET_NULL) both stand here.
-                             Keep one of them.""",
+              Keep one of them.""",
             """
             [CASCADE-111] User.orders: passiveDeletes = ALL leaves rows to the database when a User is removed, but Order.user_id has no ON DELETE.
-                             Write @OnParentDelete(CASCADE) on Order.user, or leave passiveDeletes out.""");
+              Write @OnParentDelete(CASCADE) on Order.user, or leave passiveDeletes out.""");
   }
 
   @Test
