@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import org.hibernate.event.internal.DefaultEvictEventListener;
@@ -21,10 +20,7 @@ final class CascadeEvictListener extends DefaultEvictEventListener {
     var found = SessionEntities.of(session).find(event.getObject());
     super.onEvict(event);
     if (found != null) {
-      embedded.eachTarget(
-          found.instance(), found.persister(), CascadeOption.EXPUNGE, session::evict);
-      embedded.eachChild(
-          found.instance(), found.persister(), CascadeOption.EXPUNGE, session::evict);
+      embedded.detached(found.instance(), found.persister()).forEach(session::evict);
     }
   }
 }

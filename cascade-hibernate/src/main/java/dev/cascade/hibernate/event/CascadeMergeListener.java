@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.UnsetAssociations;
@@ -54,10 +53,7 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
   protected void cascadeOnMerge(
       EventSource session, EntityPersister persister, Object entity, MergeContext context) {
     super.cascadeOnMerge(session, persister, entity, context);
-    embedded.eachTarget(
-        entity, persister, CascadeOption.MERGE, each -> session.merge(null, each, context));
-    embedded.eachChild(
-        entity, persister, CascadeOption.MERGE, each -> session.merge(null, each, context));
+    embedded.merged(entity, persister).forEach(each -> session.merge(null, each, context));
     UnsetAssociations.of(entity, persister, associations)
         .fillFrom(context.get(entity), entity, session);
   }

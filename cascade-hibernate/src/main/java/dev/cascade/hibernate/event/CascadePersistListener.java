@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultPersistEventListener;
@@ -36,10 +35,8 @@ final class CascadePersistListener extends DefaultPersistEventListener {
     var session = event.getSession();
     var entity = Hibernate.unproxy(event.getObject());
     var persister = session.getEntityPersister(event.getEntityName(), entity);
-    embedded.eachTarget(
-        entity, persister, CascadeOption.SAVE_UPDATE, each -> session.persist(null, each, context));
+    embedded.savedBefore(entity, persister).forEach(each -> session.persist(null, each, context));
     super.onPersist(event, context);
-    embedded.eachChild(
-        entity, persister, CascadeOption.SAVE_UPDATE, each -> session.persist(null, each, context));
+    embedded.savedAfter(entity, persister).forEach(each -> session.persist(null, each, context));
   }
 }

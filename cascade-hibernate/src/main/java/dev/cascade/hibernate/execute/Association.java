@@ -3,10 +3,12 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.CascadeOption;
 import dev.cascade.model.Relationship;
 import dev.cascade.rule.Rule;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
+import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -148,6 +150,21 @@ public final class Association {
   /** The attribute's name on the entity; the embeddable's for an attribute inside one. */
   public String name() {
     return persister.getPropertyNames()[index];
+  }
+
+  /**
+   * What a value of this attribute shows without loading anything: all of it if it is loaded, else
+   * what was added to it since.
+   */
+  public static Collection<?> visibleElements(@Nullable Object value) {
+    if (!(value instanceof PersistentCollection<?> collection) || collection.wasInitialized()) {
+      return elements(value);
+    }
+    var added = new ArrayList<Object>();
+    if (collection.hasQueuedOperations()) {
+      collection.queuedAdditionIterator().forEachRemaining(added::add);
+    }
+    return added;
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.cascade.hibernate.execute.RowReferences.RowReference;
 import dev.cascade.hibernate.internal.QueuedDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.model.Relationship.Kind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +49,7 @@ final class EarlyDeletes {
 
   private void send(List<SessionEntity> early) {
     var queue = QueuedDeletes.of(session);
-    if (early.stream().anyMatch(EarlyDeletes::cannotWait)) {
+    if (early.stream().anyMatch(this::cannotWait)) {
       queue.sendNow(early);
     } else {
       queue.putBeforeInserts(early);
@@ -57,14 +59,21 @@ final class EarlyDeletes {
   // Identifiers that the insert generates are inserted at once; one that is the parent's own is
   // needed
   // again by the child that comes instead.
-  private static boolean cannotWait(SessionEntity entity) {
-    return entity.persister().isIdentifierAssignedByInsert() || entity.hasParentsIdentifier();
+  private boolean cannotWait(SessionEntity entity) {
+    return entity.persister().isIdentifierAssignedByInsert() || hasParentsIdentifier(entity);
+  }
+
+  private boolean hasParentsIdentifier(SessionEntity entity) {
+    return associations.of(entity.persister()).stream()
+        .map(Association::relationship)
+        .filter(each -> each.keyHolder() == KeyHolder.THIS && each.kind() == Kind.ONE_TO_ONE)
+        .anyMatch(each -> entity.isIdentifiedBy(each.foreignKey().columns()));
   }
 
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
         && !entity.goesBeforeInserts()
-        && (entity.hasParentsIdentifier()
+        && (hasParentsIdentifier(entity)
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }
 

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.CascadeOption;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.internal.CollectionRows;
 import dev.cascade.hibernate.internal.SessionEntities;
@@ -7,6 +8,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import java.util.List;
 import org.hibernate.Hibernate;
+import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +68,21 @@ final class OneSidedChildren {
   }
 
   // As SQLAlchemy: what is loaded is released by us even where the database would do it.
-  private static boolean isReleased(SessionEntity removed, Association side) {
+  private boolean isReleased(SessionEntity removed, Association side) {
+    var value = side.value(removed.instance());
     return switch (passiveDeletes(side)) {
-      case OFF -> true;
-      case ON -> isLoaded(side.value(removed.instance()));
+      case OFF -> !side.has(CascadeOption.DELETE) || leavesAny(value);
+      case ON -> isLoaded(value) && (!side.has(CascadeOption.DELETE) || leavesAny(value));
       case ALL -> false;
     };
+  }
+
+  // Whether a child that the parent held survives it.
+  private boolean leavesAny(@Nullable Object value) {
+    return value instanceof PersistentCollection<?> collection
+        && Association.elements(collection.getStoredSnapshot()).stream()
+            .map(entities::find)
+            .anyMatch(child -> child != null && child.isLive());
   }
 
   private static boolean isLoaded(@Nullable Object value) {

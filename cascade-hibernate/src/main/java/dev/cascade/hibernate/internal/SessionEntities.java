@@ -134,10 +134,13 @@ public final class SessionEntities {
    * there.
    */
   public void loadAndDelete(HibernateProxy proxy) {
-    session.getActionQueue().unScheduleUnloadedDeletion(proxy);
     var initializer = proxy.getHibernateLazyInitializer();
-    var entity =
-        session.find(initializer.getPersistentClass(), initializer.getInternalIdentifier());
+    var id = initializer.getInternalIdentifier();
+    var type =
+        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
+    // The queue asks an object for type and identifier, and knows no proxies.
+    session.getActionQueue().unScheduleUnloadedDeletion(type.instantiate(id, session));
+    var entity = session.find(initializer.getPersistentClass(), id);
     if (entity != null) {
       delete(entity);
     }

@@ -1,8 +1,10 @@
 package dev.cascade.hibernate.internal;
 
 import dev.cascade.hibernate.internal.DeletionMark.Decision;
+import java.util.List;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
+import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
@@ -59,10 +61,13 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isNew;
   }
 
-  /** Whether it has the identifier of the entity that owns it, as {@code @MapsId} says. */
-  @SuppressWarnings("removal") // Hibernate 7 knows no other mark of it.
-  public boolean hasParentsIdentifier() {
-    return persister().getGenerator() instanceof org.hibernate.id.ForeignGenerator;
+  /**
+   * Whether those columns are its identifier: it is identified by what it refers to, as with
+   * MapsId.
+   */
+  public boolean isIdentifiedBy(List<String> columns) {
+    return persister() instanceof AbstractEntityPersister persister
+        && List.of(persister.getIdentifierColumnNames()).equals(columns);
   }
 
   /** Its identity for messages, {@code Post#7}. */

@@ -85,7 +85,8 @@ final class Handovers {
     }
     var value = association.value(owner.instance());
     if (value instanceof PersistentCollection<?> collection && !collection.wasInitialized()) {
-      return Optional.of(compare(owner, association, queuedAdditions(collection), List.of()));
+      return Optional.of(
+          compare(owner, association, Association.visibleElements(value), List.of()));
     }
     var before =
         value instanceof PersistentCollection<?> collection
@@ -95,15 +96,6 @@ final class Handovers {
         ? Optional.empty()
         : Optional.of(
             compare(owner, association, Association.elements(value), Association.elements(before)));
-  }
-
-  // What was added to a collection that is not loaded waits there.
-  private static List<Object> queuedAdditions(PersistentCollection<?> collection) {
-    var result = new ArrayList<Object>();
-    if (collection.hasQueuedOperations()) {
-      collection.queuedAdditionIterator().forEachRemaining(result::add);
-    }
-    return result;
   }
 
   private Handover compare(

@@ -18,7 +18,8 @@ final class UseNoHibernateInternals extends ArchCondition<JavaClass> {
       JavaClass.Predicates.resideInAPackage("org.hibernate..internal..");
 
   UseNoHibernateInternals() {
-    super("use no internal class of Hibernate, but for the default listeners that ours extend and replace");
+    super(
+        "use no internal class of Hibernate, but for the default listeners that ours extend and replace");
   }
 
   @Override

@@ -106,8 +106,7 @@ final class BootTime {
       result =
           result
               .defineField("parent" + i, type(index - i), Visibility.PUBLIC)
-              .annotateField(
-                  annotation(ManyToOne.class).define("fetch", FetchType.LAZY).build())
+              .annotateField(annotation(ManyToOne.class).define("fetch", FetchType.LAZY).build())
               .defineField("children" + i, listOf(type(index + i)), Visibility.PUBLIC)
               .annotateField(collection("parent" + i, withRules));
     }

@@ -97,7 +97,10 @@ class CheckSettingsIT {
   @Test
   void anUnknownCheckIsRefused() {
     assertThatThrownBy(
-            () -> Boot.of(User.class, Post.class).with("cascade.checks.CASCADE-999", "off").metadata())
+            () ->
+                Boot.of(User.class, Post.class)
+                    .with("cascade.checks.CASCADE-999", "off")
+                    .metadata())
         .hasMessageStartingWith("Unknown check \"CASCADE-999\". Known are CASCADE-101, ");
   }
 

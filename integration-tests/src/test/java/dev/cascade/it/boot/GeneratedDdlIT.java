@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.OnDeleteAction;
-import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +102,7 @@ class GeneratedDdlIT {
 
       assertThat(sql.all())
           .containsExactly(
-              "select u1_0.id from users u1_0 where u1_0.id=?",
-              "delete from users where id=?");
+              "select u1_0.id from users u1_0 where u1_0.id=?", "delete from users where id=?");
       assertThat(database.rows("select id from post")).isEmpty();
     }
   }
@@ -114,8 +113,10 @@ class GeneratedDdlIT {
         metadata,
         ((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry(),
         Map.of(
-            AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_ACTION, "create",
-            AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_CREATE_TARGET, script),
+            AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_ACTION,
+            "create",
+            AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_CREATE_TARGET,
+            script),
         drop -> {});
     return script.toString();
   }
@@ -126,7 +127,8 @@ class GeneratedDdlIT {
         .filter(line -> line.contains("foreign key"))
         .map(
             line ->
-                line.replaceFirst(".*foreign key \\((\\w+)\\) references \\S+\\s*(.*?);?$", "$1: $2"))
+                line.replaceFirst(
+                    ".*foreign key \\((\\w+)\\) references \\S+\\s*(.*?);?$", "$1: $2"))
         .sorted()
         .toList();
   }

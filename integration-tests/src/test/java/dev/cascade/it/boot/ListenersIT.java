@@ -57,8 +57,7 @@ class ListenersIT {
     assertThat(changed.keySet())
         .contains("delete", "flush", "auto-flush")
         .doesNotContain("pre-delete", "post-delete", "post-commit-delete", "load", "post-load");
-    changed.forEach(
-        (event, listeners) -> assertThat(listeners).hasSameSizeAs(plain.get(event)));
+    changed.forEach((event, listeners) -> assertThat(listeners).hasSameSizeAs(plain.get(event)));
   }
 
   private static String nativeCascade() {

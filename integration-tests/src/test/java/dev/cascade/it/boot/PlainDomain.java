@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hibernate.Hibernate;
 import org.hibernate.SessionFactory;
 
 /** Entities without a word of ours, and what an application does with them. */
@@ -113,7 +114,7 @@ final class PlainDomain {
 
   private static void removeLoaded(EntityManager session) {
     var ada = user(session, "ada");
-    ada.posts.forEach(post -> post.comments.size());
+    ada.posts.forEach(post -> Hibernate.initialize(post.comments));
     session.remove(ada);
   }
 
@@ -130,7 +131,7 @@ final class PlainDomain {
 
   private static void merge(EntityManager session) {
     var ada = user(session, "ada");
-    ada.posts.size();
+    Hibernate.initialize(ada.posts);
     session.clear();
     ada.posts.remove(0);
     session.merge(ada);
@@ -138,7 +139,7 @@ final class PlainDomain {
 
   private static void detach(EntityManager session) {
     var ada = user(session, "ada");
-    ada.posts.size();
+    Hibernate.initialize(ada.posts);
     session.detach(ada);
     ada.posts.clear();
   }

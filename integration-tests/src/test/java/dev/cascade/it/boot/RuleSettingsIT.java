@@ -35,7 +35,8 @@ class RuleSettingsIT {
 
   @Test
   void aSettingReplacesTheOptionsOfAnAnnotation() {
-    blog.save(userWithPost(
+    blog.save(
+        userWithPost(
             (user, post) -> {
               user.byAnnotation.add(post);
               post.byAnnotation = user;
@@ -49,7 +50,8 @@ class RuleSettingsIT {
 
   @Test
   void aSettingMakesARuleWhereThereIsNoAnnotation() {
-    blog.save(userWithPost(
+    blog.save(
+        userWithPost(
             (user, post) -> {
               user.bySetting.add(post);
               post.bySetting = user;
@@ -63,7 +65,8 @@ class RuleSettingsIT {
 
   @Test
   void aSettingLeavesPassiveDeletesToTheAnnotation() {
-    blog.save(userWithPost(
+    blog.save(
+        userWithPost(
             (user, post) -> {
               user.passive.add(post);
               post.passive = user;
@@ -77,11 +80,15 @@ class RuleSettingsIT {
 
   @Test
   void jpasPersistAndTheRulesDeleteBothHold() {
-    var persisting = blog.recordSql(session -> session.persist(userWithPost(
-            (user, post) -> {
-              user.layered.add(post);
-              post.layered = user;
-            })));
+    var persisting =
+        blog.recordSql(
+            session ->
+                session.persist(
+                    userWithPost(
+                        (user, post) -> {
+                          user.layered.add(post);
+                          post.layered = user;
+                        })));
 
     assertThat(persisting.writes())
         .containsExactly(

@@ -66,8 +66,7 @@ class UnchangedSqlIT {
   private static String classPathWithoutUs() throws URISyntaxException {
     var ours = List.of(placeOf(CascadeRule.class), placeOf(CascadeIntegrator.class));
     // Surefire's JVM sees only a jar whose manifest names the others.
-    var all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Stream.of(all.split(File.pathSeparator))
         .filter(each -> !ours.contains(Path.of(each).toAbsolutePath().normalize()))
         .collect(Collectors.joining(File.pathSeparator));

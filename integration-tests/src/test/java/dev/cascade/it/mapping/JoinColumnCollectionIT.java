@@ -19,8 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A one-to-many without an attribute on the child: {@code @OneToMany @JoinColumn}. */
 class JoinColumnCollectionIT {
 
-  private static final String RELEASE_TASKS =
-      "update tasks set department_id=null where department_id=?";
   private static final String RELEASE_TASK =
       "update tasks set department_id=null where department_id=? and id=?";
   private static final String ADOPT_TASK = "update tasks set department_id=? where id=?";
@@ -55,10 +53,9 @@ class JoinColumnCollectionIT {
 
     assertThat(sql.writes())
         .containsExactly(
-            "update employees set department_id=null where department_id=?",
-            RELEASE_TASKS,
             DELETE_TASK,
             DELETE_TASK,
+            "update employees set department_id = null where department_id = ?",
             DELETE_DEPARTMENT);
     assertThat(tasks()).isEmpty();
     assertThat(company.rows("select id, department_id from employees")).containsExactly("ada|null");

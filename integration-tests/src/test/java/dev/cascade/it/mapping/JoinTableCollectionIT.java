@@ -21,6 +21,8 @@ class JoinTableCollectionIT {
 
   private static final String LINK_TASK =
       "insert into department_tasks (Department_id,tasks_id) values (?,?)";
+  private static final String UNLINK_MOVED_TASK =
+      "delete from department_tasks where Department_id = ? and tasks_id = ?";
   private static final String UNLINK_TASKS = "delete from department_tasks where Department_id=?";
   private static final String DELETE_TASK = "delete from tasks where id=?";
   private static final String DELETE_DEPARTMENT = "delete from departments where id=?";
@@ -100,7 +102,7 @@ class JoinTableCollectionIT {
               moveACall(sales, find(session, "marketing"));
             });
 
-    assertThat(sql.writes()).containsExactly(UNLINK_TASKS, LINK_TASK, LINK_TASK);
+    assertThat(sql.writes()).containsExactly(UNLINK_MOVED_TASK, UNLINK_TASKS, LINK_TASK, LINK_TASK);
     assertThat(tasks()).containsExactly("call|marketing", "write|sales");
   }
 
@@ -116,7 +118,7 @@ class JoinTableCollectionIT {
               moveACall(find(session, "sales"), marketing);
             });
 
-    assertThat(sql.writes()).containsExactly(UNLINK_TASKS, LINK_TASK, LINK_TASK);
+    assertThat(sql.writes()).containsExactly(UNLINK_MOVED_TASK, LINK_TASK, UNLINK_TASKS, LINK_TASK);
     assertThat(tasks()).containsExactly("call|marketing", "write|sales");
   }
 

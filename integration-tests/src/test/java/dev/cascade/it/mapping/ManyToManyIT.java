@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Hibernate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -95,7 +96,7 @@ class ManyToManyIT {
     blog.recordSql(
         session -> {
           var to = session.find(Post.class, "q");
-          to.drafts.size();
+          Hibernate.initialize(to.drafts);
           var from = session.find(Post.class, "p");
           to.drafts.add(from.drafts.remove(0));
         });
