@@ -3,6 +3,8 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.UnsetAssociations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.UnmergedReferences;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.MergeContext;
@@ -40,6 +42,7 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
     var session = event.getSession();
     var entity = event.getEntity();
     var persister = session.getEntityPersister(event.getEntityName(), entity);
+    new UnmergedReferences(SessionEntities.of(session), associations).check(entity, persister);
     var unset = UnsetAssociations.of(entity, persister, associations);
     try {
       super.entityIsDetached(event, copiedId, originalId, context);

@@ -30,9 +30,13 @@ final class OneSidedChildren {
     this.associations = associations;
   }
 
-  /** Takes the collections of a removed parent from Hibernate. */
+  /**
+   * Takes the collections of a removed parent from Hibernate; also those whose join rows are left
+   * to the database, which Hibernate would look for again in the next flush.
+   */
   void takeOver(SessionEntity removed) {
-    sidesOf(removed)
+    associations.of(removed.persister()).stream()
+        .filter(side -> removed.isStored() && (isOneSided(side) || leavesJoinRows(side)))
         .forEach(
             side ->
                 entities.forgetCollection(
@@ -65,6 +69,13 @@ final class OneSidedChildren {
         && side.opposite() == null
         && side.relationship().isCollection()
         && side.relationship().keyHolder() == KeyHolder.TARGET;
+  }
+
+  private static boolean leavesJoinRows(Association side) {
+    return side.rule() != null
+        && side.relationship().keyHolder() == KeyHolder.JOIN_TABLE
+        && side.relationship().owning()
+        && passiveDeletes(side) != PassiveDeletes.OFF;
   }
 
   // As SQLAlchemy: what is loaded is released by us even where the database would do it.

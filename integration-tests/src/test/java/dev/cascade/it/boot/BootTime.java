@@ -8,11 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.lang.annotation.Annotation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -31,49 +31,60 @@ final class BootTime {
   private static final int ENTITIES = 200;
   private static final int RELATIONSHIPS_EACH = 2;
   private static final String NAME = "generated.Entity";
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 20;
 
   private BootTime() {}
 
-  /** Prints each time and the ratio of the medians; the one argument is the number of runs. */
+  /** Prints the medians and their ratio; the one argument is the number of runs of each. */
   public static void main(String[] args) {
-    var runs = args.length == 0 ? 21 : Integer.parseInt(args[0]);
+    var runs = args.length == 0 ? 50 : Integer.parseInt(args[0]);
     var without = entities(false);
     var with = entities(true);
-    var timesWithout = new ArrayList<Duration>();
-    var timesWith = new ArrayList<Duration>();
-    for (var i = 0; i < WARM_UP + runs; i++) {
-      if (i == WARM_UP) {
-        timesWithout.clear();
-        timesWith.clear();
-      }
-      timesWithout.add(boot(without));
-      timesWith.add(boot(with));
-    }
-    print("without", timesWithout);
-    print("with", timesWith);
+    measure(without, with, WARM_UP);
+    var times = measure(without, with, runs);
     System.out.printf(
         Locale.ROOT,
-        "ratio of medians %.3f%n",
-        (double) median(timesWith).toNanos() / median(timesWithout).toNanos());
+        "%d boots each: without rules %.1f ms, with rules %.1f ms, ratio of medians %.3f, median of ratios %.3f%n",
+        runs,
+        median(times, Pair::without) / 1e6,
+        median(times, Pair::with) / 1e6,
+        median(times, Pair::with) / median(times, Pair::without),
+        median(times, Pair::ratio));
   }
 
-  private static Duration boot(Class<?>[] entities) {
+  /** Nanoseconds of two boots, one right after the other. */
+  private record Pair(double without, double with) {
+
+    double ratio() {
+      return with / without;
+    }
+  }
+
+  // Who comes second finds warmer caches, so they take turns.
+  private static List<Pair> measure(Class<?>[] without, Class<?>[] with, int runs) {
+    var times = new ArrayList<Pair>();
+    for (var i = 0; i < runs; i++) {
+      if (i % 2 == 0) {
+        var first = boot(without);
+        times.add(new Pair(first, boot(with)));
+      } else {
+        var first = boot(with);
+        times.add(new Pair(boot(without), first));
+      }
+    }
+    return times;
+  }
+
+  private static double boot(Class<?>[] entities) {
     System.gc();
     var start = System.nanoTime();
     try (var sessions = Boot.of(entities).sessionFactory()) {
-      return Duration.ofNanos(System.nanoTime() - start);
+      return System.nanoTime() - start;
     }
   }
 
-  private static void print(String what, List<Duration> times) {
-    System.out.printf(
-        "%-8s median %d ms, all %s%n",
-        what, median(times).toMillis(), times.stream().map(Duration::toMillis).toList());
-  }
-
-  private static Duration median(List<Duration> times) {
-    return times.stream().sorted().toList().get(times.size() / 2);
+  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> what) {
+    return pairs.stream().mapToDouble(what).sorted().toArray()[pairs.size() / 2];
   }
 
   private static Class<?>[] entities(boolean withRules) {

@@ -124,7 +124,7 @@ class CheckSettingsIT {
 
     @Override
     public void publish(LogRecord message) {
-      if (message.getLevel() == Level.WARNING) {
+      if (message.getLevel().equals(Level.WARNING)) {
         texts.add(message.getMessage());
       }
     }

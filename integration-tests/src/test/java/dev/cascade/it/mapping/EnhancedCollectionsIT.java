@@ -12,48 +12,26 @@ import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.Hibernate;
-import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Entities whose attributes load at first use, and that track their own changes. */
+/** Collections and references of enhanced entities, which track their own changes. */
 @ExtendWith(Enhanced.class)
-class EnhancedEntitiesIT {
+class EnhancedCollectionsIT {
 
-  private static final String INSERT_PROFILE = "insert into profiles (text,user_id) values (?,?)";
-  private static final String DELETE_PROFILE = "delete from profiles where id=?";
   private static final String DELETE_POST = "delete from posts where id=?";
   private static final String RELEASE_UNLOADED_GUESTS =
       "update guests g1_0 set host_id=null where g1_0.host_id in (?)";
   private static final String DELETE_USER = "delete from users where id=?";
 
   static final MappedDatabase database =
-      MappedDatabase.of(User.class, Profile.class, Post.class, Guest.class, Note.class);
-
-  @Test
-  void theEntitiesAreEnhancedAndTheProfileIsNotLoadedWithItsUser() {
-    database.save(user("ada"));
-
-    var sql =
-        database.recordSql(
-            session -> {
-              var ada = find(session, "ada");
-              assertThat(ada).isInstanceOf(SelfDirtinessTracker.class);
-              assertThat(Hibernate.isPropertyInitialized(ada, "profile")).isFalse();
-            });
-
-    assertThat(sql.all()).containsExactly("select u1_0.id from users u1_0 where u1_0.id=?");
-  }
+      MappedDatabase.of(User.class, Post.class, Guest.class, Note.class);
 
   @Test
   void aCleanFlushLoadsNothing() {
@@ -75,67 +53,13 @@ class EnhancedEntitiesIT {
   }
 
   @Test
-  void aProfileThatWasNeverLoadedIsDeletedWhenSetToNull() {
-    database.save(user("ada"));
-
-    var sql = database.recordSql(session -> find(session, "ada").setProfile(null));
-
-    assertThat(sql.writes()).containsExactly(DELETE_PROFILE);
-    assertThat(database.rows("select text from profiles")).isEmpty();
-  }
-
-  @Test
-  void aLoadedProfileIsDeletedWhenSetToNull() {
-    database.save(user("ada"));
-
-    var sql =
-        database.recordSql(
-            session -> {
-              var ada = find(session, "ada");
-              assertThat(ada.getProfile()).isNotNull();
-              ada.setProfile(null);
-            });
-
-    assertThat(sql.writes()).containsExactly(DELETE_PROFILE);
-    assertThat(database.rows("select text from profiles")).isEmpty();
-  }
-
-  @Test
-  void aProfileThatWasNeverLoadedIsDeletedBeforeTheOneThatReplacesIt() {
-    database.save(user("ada"));
-
-    var sql = database.recordSql(session -> find(session, "ada").setProfile(new Profile("count")));
-
-    assertThat(sql.writes()).containsExactly(DELETE_PROFILE, INSERT_PROFILE);
-    assertThat(database.rows("select text, user_id from profiles")).containsExactly("count|ada");
-  }
-
-  @Test
-  void aLoadedProfileIsDeletedBeforeTheOneThatReplacesIt() {
-    database.save(user("ada"));
-
-    var sql =
-        database.recordSql(
-            session -> {
-              var ada = find(session, "ada");
-              assertThat(ada.getProfile()).isNotNull();
-              ada.setProfile(new Profile("count"));
-            });
-
-    assertThat(sql.writes()).containsExactly(DELETE_PROFILE, INSERT_PROFILE);
-    assertThat(database.rows("select text, user_id from profiles")).containsExactly("count|ada");
-  }
-
-  @Test
   void removingAUserReachesWhatWasNeverLoaded() {
     database.save(user("ada"), user("bob"));
 
     var sql = database.recordSql(session -> session.remove(find(session, "ada")));
 
-    assertThat(sql.writes())
-        .containsExactly(DELETE_PROFILE, RELEASE_UNLOADED_GUESTS, DELETE_POST, DELETE_USER);
+    assertThat(sql.writes()).containsExactly(RELEASE_UNLOADED_GUESTS, DELETE_POST, DELETE_USER);
     assertThat(database.rows("select id from users")).containsExactly("bob");
-    assertThat(database.rows("select user_id from profiles")).containsExactly("bob");
     assertThat(database.rows("select id from posts")).containsExactly("post of bob");
     assertThat(database.rows("select id, host_id from guests order by 1"))
         .containsExactly("guest of ada|null", "guest of bob|bob");
@@ -202,7 +126,6 @@ class EnhancedEntitiesIT {
   private static User user(String id) {
     var user = new User();
     user.id = id;
-    user.setProfile(new Profile("poet"));
     user.posts.add(new Post("post of " + id, user));
     user.guests.add(new Guest("guest of " + id, user));
     user.notes.add(new Note("note of " + id, user));
@@ -214,10 +137,6 @@ class EnhancedEntitiesIT {
   static class User {
 
     @Id private String id;
-
-    @OneToOne(mappedBy = "user", fetch = FetchType.LAZY)
-    @CascadeRule({ALL, DELETE_ORPHAN})
-    private Profile profile;
 
     @OneToMany(mappedBy = "user")
     @CascadeRule({ALL, DELETE_ORPHAN})
@@ -231,39 +150,8 @@ class EnhancedEntitiesIT {
     @CascadeRule(value = ALL, passiveDeletes = PassiveDeletes.ON)
     private List<Note> notes = new ArrayList<>();
 
-    Profile getProfile() {
-      return profile;
-    }
-
-    void setProfile(Profile profile) {
-      this.profile = profile;
-      if (profile != null) {
-        profile.user = this;
-      }
-    }
-
     List<Post> getPosts() {
       return posts;
-    }
-  }
-
-  @Entity(name = "Profile")
-  @Table(name = "profiles")
-  static class Profile {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
-
-    private String text;
-
-    @OneToOne(optional = false, fetch = FetchType.LAZY)
-    private User user;
-
-    protected Profile() {}
-
-    Profile(String text) {
-      this.text = text;
     }
   }
 
@@ -274,10 +162,10 @@ class EnhancedEntitiesIT {
     @Id private String id;
 
     @Basic(fetch = FetchType.LAZY)
-    private String text = "long";
+    String text = "long";
 
     @ManyToOne(fetch = FetchType.LAZY)
-    private User user;
+    User user;
 
     protected Post() {}
 
@@ -294,7 +182,7 @@ class EnhancedEntitiesIT {
     @Id private String id;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    private User host;
+    User host;
 
     protected Guest() {}
 
@@ -316,7 +204,7 @@ class EnhancedEntitiesIT {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @OnParentDelete(OnDelete.CASCADE)
-    private User user;
+    User user;
 
     protected Note() {}
 
