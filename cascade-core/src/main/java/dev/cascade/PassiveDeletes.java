@@ -15,7 +15,7 @@ public enum PassiveDeletes {
    */
   ON,
   /**
-   * The children's foreign key is never written from the parent's side, loaded or not. Excludes
+   * The children's foreign key is never set to NULL from the parent's side, loaded or not. Excludes
    * DELETE.
    */
   ALL

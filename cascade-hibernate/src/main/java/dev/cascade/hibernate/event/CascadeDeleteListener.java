@@ -34,7 +34,9 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   @Override
   protected void cascadeBeforeDelete(
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
-    deletion.deleteChildren(entity, persister, SessionEntities.of(session), running);
+    var entities = SessionEntities.of(session);
+    entities.rememberValues(entity);
+    deletion.deleteChildren(entity, persister, entities, running);
     super.cascadeBeforeDelete(session, persister, entity, running);
   }
 

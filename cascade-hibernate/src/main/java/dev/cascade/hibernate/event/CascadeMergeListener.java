@@ -57,7 +57,9 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
       EventSource session, EntityPersister persister, Object entity, MergeContext context) {
     super.cascadeOnMerge(session, persister, entity, context);
     embedded.merged(entity, persister).forEach(each -> session.merge(null, each, context));
-    UnsetAssociations.of(entity, persister, associations)
-        .fillFrom(context.get(entity), entity, session);
+    var managed = context.get(entity);
+    if (managed != entity) {
+      UnsetAssociations.of(entity, persister, associations).fillFrom(managed, entity, session);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.CascadeOption;
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
 import dev.cascade.rule.Rule;
 import java.util.ArrayList;
@@ -120,6 +121,12 @@ public final class Association {
     if (entity instanceof SelfDirtinessTracker tracker) {
       tracker.$$_hibernate_trackChange(name());
     }
+  }
+
+  /** The value when the object was removed; null if it was null, or if that is not known. */
+  public @Nullable Object valueAtRemoval(SessionEntity removed) {
+    var values = removed.valuesAtRemoval();
+    return values == null ? null : descend(known(values[index]));
   }
 
   /** Whether the session does not know what the database has, as the attribute was never read. */

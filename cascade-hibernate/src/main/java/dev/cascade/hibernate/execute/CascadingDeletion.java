@@ -5,7 +5,6 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
-import dev.cascade.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Hibernate;
@@ -79,7 +78,7 @@ public final class CascadingDeletion {
   private static List<Object> targets(
       Object owner, Association association, SessionEntities entities) {
     var value = value(owner, association, entities);
-    var isLeftAlone = isPassive(association.rule()) && !Hibernate.isInitialized(value);
+    var isLeftAlone = isPassive(association) && !Hibernate.isInitialized(value);
     var result = new ArrayList<Object>();
     if (!isLeftAlone) {
       Association.elements(value).stream().filter(each -> each != null).forEach(result::add);
@@ -89,13 +88,17 @@ public final class CascadingDeletion {
 
   private static @Nullable Object value(
       Object owner, Association association, SessionEntities entities) {
-    if (association.isFetched(owner) || isPassive(association.rule())) {
+    if (association.isFetched(owner) || isPassive(association)) {
       return association.value(owner);
     }
     return association.fetch(owner, entities.session());
   }
 
-  private static boolean isPassive(@Nullable Rule rule) {
-    return rule != null && rule.passiveDeletes() != PassiveDeletes.OFF;
+  // No ON DELETE of the owner's key deletes what it refers to.
+  private static boolean isPassive(Association association) {
+    var rule = association.rule();
+    return rule != null
+        && association.relationship().keyHolder() != KeyHolder.THIS
+        && rule.passiveDeletes() != PassiveDeletes.OFF;
   }
 }

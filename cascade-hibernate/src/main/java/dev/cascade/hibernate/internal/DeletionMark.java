@@ -20,15 +20,29 @@ final class DeletionMark implements EntityEntryExtraState {
   }
 
   private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
+  private Object @Nullable [] valuesAtRemoval;
   private @Nullable EntityEntryExtraState next;
 
   static void set(EntityEntry entry, Decision decision) {
+    of(entry).decisions.add(decision);
+  }
+
+  static void remember(EntityEntry entry, Object[] valuesAtRemoval) {
+    of(entry).valuesAtRemoval = valuesAtRemoval;
+  }
+
+  static Object @Nullable [] valuesAtRemoval(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? null : mark.valuesAtRemoval;
+  }
+
+  private static DeletionMark of(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     if (mark == null) {
       mark = new DeletionMark();
       entry.addExtraState(mark);
     }
-    mark.decisions.add(decision);
+    return mark;
   }
 
   static boolean has(EntityEntry entry, Decision decision) {

@@ -75,6 +75,14 @@ public final class SessionEntities {
     return entry == null ? null : new SessionEntity(instance, entry);
   }
 
+  /** Keeps the values that an object has when it is removed, if the session knows it. */
+  public void rememberValues(Object removed) {
+    var found = find(removed);
+    if (found != null) {
+      found.rememberValues();
+    }
+  }
+
   /** Whether a reference is to an entity that is to be deleted, loaded or not. */
   public boolean isDeleted(@Nullable Object reference) {
     var found = find(reference);

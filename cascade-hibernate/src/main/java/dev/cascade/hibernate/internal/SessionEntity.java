@@ -6,6 +6,7 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entity of a session with what the session knows of it.
@@ -68,6 +69,18 @@ public record SessionEntity(Object instance, EntityEntry entry) {
   public boolean isIdentifiedBy(List<String> columns) {
     return persister() instanceof AbstractEntityPersister persister
         && List.of(persister.getIdentifierColumnNames()).equals(columns);
+  }
+
+  /** Keeps the values that it has now, when it is removed. */
+  public void rememberValues() {
+    DeletionMark.remember(entry, persister().getValues(instance));
+  }
+
+  /**
+   * The values that it had when it was removed, in the order of its attributes; null if not known.
+   */
+  public Object @Nullable [] valuesAtRemoval() {
+    return DeletionMark.valuesAtRemoval(entry);
   }
 
   /** Its identity for messages, {@code Post#7}. */

@@ -72,13 +72,7 @@ final class RuleReader {
     try {
       return CascadeText.parse(text);
     } catch (CascadeTextException mistake) {
-      violations.add(
-          new Violation(
-              Code.UNKNOWN_OPTION,
-              relationship.path(),
-              String.valueOf(mistake.getMessage()),
-              "Write words out of save-update, merge, refresh-expire, expunge, delete, delete-orphan and all,"
-                  + " or none."));
+      violations.add(mistake.at(relationship.path()));
       return Set.of();
     }
   }

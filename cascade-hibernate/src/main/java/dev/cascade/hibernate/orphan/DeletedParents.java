@@ -100,7 +100,8 @@ final class DeletedParents {
       entities.forget(child);
       return true;
     }
-    if (onDelete == OnDelete.SET_NULL) {
+    if (onDelete == OnDelete.SET_NULL || onDelete == OnDelete.SET_DEFAULT) {
+      // Which default the row takes only the database knows; a refresh shows it.
       key.set(child.instance(), null, entities.session());
       key.acceptAsLoaded(child.instance(), child.entry());
     }

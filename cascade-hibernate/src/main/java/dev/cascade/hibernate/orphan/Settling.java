@@ -31,15 +31,11 @@ final class Settling {
     this.handovers = Handovers.of(entities, associations);
   }
 
-  /** An explicit move beats a pending removal: what a live object newly holds is managed again. */
+  /** An explicit move beats a pending removal: what found a new parent since is managed again. */
   void revive() {
-    for (var each : handovers.all()) {
-      if (each.owner().isLive() && each.association().has(CascadeOption.SAVE_UPDATE)) {
-        each.taken().stream()
-            .filter(entities::isDeleted)
-            .forEach(taken -> entities.session().persist(taken));
-      }
-    }
+    var revival = new Revival(entities, associations);
+    handovers.all().forEach(revival::ofTaken);
+    entities.all().forEach(revival::ofMoved);
   }
 
   /** One pass; true if objects were removed, so that another is due. */

@@ -5,8 +5,6 @@ import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
-import java.util.List;
-import org.hibernate.Hibernate;
 import org.hibernate.TransientPropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
 
@@ -37,8 +35,7 @@ final class UnsavedReferences {
 
   private void check(SessionEntity owner, Association association) {
     var value = association.value(owner.instance());
-    var elements = Hibernate.isInitialized(value) ? Association.elements(value) : List.of();
-    for (var each : elements) {
+    for (var each : Association.visibleElements(value)) {
       if (each != null && isUnsaved(association, each)) {
         throw new TransientPropertyValueException(
             "%s holds a new %s by %s, and no cascade saves it. Persist it, or add SAVE_UPDATE to the rule"

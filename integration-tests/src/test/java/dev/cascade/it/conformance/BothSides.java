@@ -77,7 +77,7 @@ final class BothSides {
       if (Fields.get(holder, end.name()) != null && isWithinReach(end, holder)) {
         Elements.remove(touched(end, holder), gone);
       }
-    } else if (Elements.loaded(Fields.get(holder, end.name())) == gone) {
+    } else if (Fields.isLoaded(holder, end.name()) && reference(end, holder) == gone) {
       Fields.set(holder, end.name(), null);
     }
   }
@@ -101,7 +101,7 @@ final class BothSides {
    * owning side only, so that an application has to change that one.
    */
   private static boolean isWithinReach(Attribute end, Object holder) {
-    return Hibernate.isInitialized(Fields.get(holder, end.name()))
+    return Fields.isLoaded(holder, end.name())
         || (end.kind() == Kind.MANY_TO_MANY && end.isOwning());
   }
 

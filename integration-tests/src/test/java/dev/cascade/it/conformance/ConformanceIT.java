@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  *
  * <p>System properties: {@code cascade.conformance.dir} takes the scenarios of another directory,
  * {@code cascade.conformance.dump} writes each result to a directory as {@code <id>.json}, {@code
- * cascade.conformance.only} is a pattern that a scenario's id or group must contain.
+ * cascade.conformance.only} is a pattern that a scenario's id or group must contain, {@code
+ * cascade.conformance.enhanced} set to true enhances the classes of every scenario.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ConformanceIT {

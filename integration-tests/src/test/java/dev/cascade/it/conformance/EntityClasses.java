@@ -1,5 +1,6 @@
 package dev.cascade.it.conformance;
 
+import dev.cascade.it.support.EnhancingClassLoader;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -49,9 +50,7 @@ final class EntityClasses {
   private Map<String, Class<?>> load() {
     var files = new HashMap<String, byte[]>();
     model.entities().forEach((name, entity) -> files.put(PACKAGE + name, build(name, entity)));
-    var loader =
-        new ByteArrayClassLoader(
-            getClass().getClassLoader(), files, ByteArrayClassLoader.PersistenceHandler.MANIFEST);
+    var loader = loader(files);
     var classes = new LinkedHashMap<String, Class<?>>();
     for (var name : model.entities().keySet()) {
       try {
@@ -63,6 +62,15 @@ final class EntityClasses {
     return classes;
   }
 
+  private ClassLoader loader(Map<String, byte[]> files) {
+    var plain =
+        new ByteArrayClassLoader(
+            getClass().getClassLoader(), files, ByteArrayClassLoader.PersistenceHandler.MANIFEST);
+    return model.wantsEnhancement() || Boolean.getBoolean("cascade.conformance.enhanced")
+        ? new EnhancingClassLoader(plain, PACKAGE)
+        : plain;
+  }
+
   private byte[] build(String name, Model.Entity entity) {
     DynamicType.Builder<?> type =
         new ByteBuddy(ClassFileVersion.JAVA_V17)
@@ -72,16 +80,16 @@ final class EntityClasses {
                 annotation(jakarta.persistence.Entity.class).define("name", name).build(),
                 annotation(Table.class).define("name", entity.table()).build(),
                 annotation(Access.class).define("value", AccessType.FIELD).build())
-            .defineField("id", Integer.class, Visibility.PUBLIC)
+            .defineProperty("id", Integer.class)
             .annotateField(id(entity));
     for (var field : entity.fields().entrySet()) {
       type =
-          type.defineField(field.getKey(), field.getValue().javaType(), Visibility.PUBLIC)
+          type.defineProperty(field.getKey(), field.getValue().javaType())
               .annotateField(column(field.getKey(), field.getValue()));
     }
     for (var attribute : model.attributesOf(name).toList()) {
       type =
-          type.defineField(attribute.name(), typeOf(attribute), Visibility.PUBLIC)
+          type.defineProperty(attribute.name(), typeOf(attribute))
               .annotateField(mapping.of(attribute));
     }
     return type.make().getBytes();

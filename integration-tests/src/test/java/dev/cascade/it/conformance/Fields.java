@@ -1,27 +1,39 @@
 package dev.cascade.it.conformance;
 
+import java.beans.IntrospectionException;
+import java.beans.PropertyDescriptor;
 import java.util.Collection;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the fields of generated entities; loads nothing. */
+/**
+ * Reads and writes the properties of generated entities by their getters and setters. What an
+ * enhanced entity has not loaded yet is loaded when it is read, and only then.
+ */
 final class Fields {
 
   private Fields() {}
 
   static @Nullable Object get(Object entity, String name) {
     try {
-      return entity.getClass().getField(name).get(entity);
-    } catch (ReflectiveOperationException wrong) {
+      return property(entity, name).getReadMethod().invoke(entity);
+    } catch (ReflectiveOperationException | IntrospectionException wrong) {
       throw new IllegalStateException(wrong);
     }
   }
 
   static void set(Object entity, String name, @Nullable Object value) {
     try {
-      entity.getClass().getField(name).set(entity, value);
-    } catch (ReflectiveOperationException wrong) {
+      property(entity, name).getWriteMethod().invoke(entity, value);
+    } catch (ReflectiveOperationException | IntrospectionException wrong) {
       throw new IllegalStateException(wrong);
     }
+  }
+
+  /** Whether both the property and what it refers to are loaded; loads nothing. */
+  static boolean isLoaded(Object entity, String name) {
+    return Hibernate.isPropertyInitialized(entity, name)
+        && Hibernate.isInitialized(get(entity, name));
   }
 
   /** The collection in a field; null if nothing has made one yet. */
@@ -33,5 +45,10 @@ final class Fields {
   /** The name of the entity as the model has it. */
   static String entityName(Object entity) {
     return entity.getClass().getSimpleName();
+  }
+
+  private static PropertyDescriptor property(Object entity, String name)
+      throws IntrospectionException {
+    return new PropertyDescriptor(name, entity.getClass());
   }
 }

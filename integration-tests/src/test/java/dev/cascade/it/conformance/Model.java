@@ -1,5 +1,7 @@
 package dev.cascade.it.conformance;
 
+import dev.cascade.PassiveDeletes;
+import dev.cascade.it.conformance.Relationship.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,16 @@ record Model(Map<String, Entity> entities, List<Relationship> relationships) {
     Class<?> javaType() {
       return type.equals("int") ? Integer.class : String.class;
     }
+  }
+
+  /**
+   * Whether an application would have its classes enhanced. The passive deletes of a one-to-one
+   * need that: Hibernate loads the inverse side of a plain one together with its owner.
+   */
+  boolean wantsEnhancement() {
+    return attributes()
+        .filter(each -> each.onParent() && each.kind() == Kind.ONE_TO_ONE)
+        .anyMatch(each -> each.passiveDeletes() != PassiveDeletes.OFF);
   }
 
   Entity entity(String name) {

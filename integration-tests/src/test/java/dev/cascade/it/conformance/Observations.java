@@ -62,15 +62,15 @@ final class Observations {
 
   /** A collection that nothing has made yet is not loaded. */
   private boolean isLoaded(Object object, String property) {
-    var value = Fields.get(object, property);
-    return Hibernate.isInitialized(value) && !(value == null && isCollection(object, property));
+    return Fields.isLoaded(object, property)
+        && !(isCollection(object, property) && Fields.get(object, property) == null);
   }
 
   private JsonNode content(Object object, String property) {
-    var value = Fields.get(object, property);
-    if (!Hibernate.isInitialized(value)) {
+    if (!Fields.isLoaded(object, property)) {
       return UNLOADED;
     }
+    var value = Fields.get(object, property);
     if (isCollection(object, property)) {
       return json(value == null ? List.of() : labels((Collection<?>) value));
     }

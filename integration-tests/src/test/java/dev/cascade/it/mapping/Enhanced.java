@@ -1,5 +1,6 @@
 package dev.cascade.it.mapping;
 
+import dev.cascade.it.support.EnhancingClassLoader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -22,7 +23,9 @@ final class Enhanced
   @Override
   public void beforeAll(ExtensionContext context) throws ReflectiveOperationException {
     var original = context.getRequiredTestClass();
-    copy = new EnhancingClassLoader(original).loadClass(original.getName());
+    copy = 
+        new EnhancingClassLoader(original.getClassLoader(), original.getName())
+            .loadClass(original.getName());
     var field = copy.getDeclaredField("database");
     field.setAccessible(true);
     database = (MappedDatabase) field.get(null);

@@ -1,4 +1,4 @@
-package dev.cascade.it.mapping;
+package dev.cascade.it.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,20 +8,24 @@ import org.hibernate.bytecode.enhance.spi.UnloadedField;
 import org.hibernate.bytecode.internal.BytecodeProviderInitiator;
 
 /**
- * Loads a class and those nested in it a second time, the entities among them enhanced as
- * Hibernate's build plug-in does it: lazy attributes, dirty tracking, no management of
- * associations.
+ * Loads classes of its parent a second time, the entities among them enhanced as Hibernate's build
+ * plug-in does it: lazy attributes, dirty tracking, no management of associations.
  */
-final class EnhancingClassLoader extends ClassLoader {
+public final class EnhancingClassLoader extends ClassLoader {
 
-  private final String enclosing;
+  private final String prefix;
   private final Enhancer enhancer =
       BytecodeProviderInitiator.buildDefaultBytecodeProvider()
           .getEnhancer(new WithoutAssociationManagement());
 
-  EnhancingClassLoader(Class<?> enclosing) {
-    super(enclosing.getClassLoader());
-    this.enclosing = enclosing.getName();
+  /**
+   * A loader for the classes whose full names begin with {@code prefix}.
+   *
+   * @param originals has their files too
+   */
+  public EnhancingClassLoader(ClassLoader originals, String prefix) {
+    super(originals);
+    this.prefix = prefix;
   }
 
   @Override
@@ -31,9 +35,7 @@ final class EnhancingClassLoader extends ClassLoader {
       if (known != null) {
         return known;
       }
-      return name.equals(enclosing) || name.startsWith(enclosing + "$")
-          ? enhanced(name)
-          : super.loadClass(name, resolve);
+      return name.startsWith(prefix) ? enhanced(name) : super.loadClass(name, resolve);
     }
   }
 
@@ -55,7 +57,12 @@ final class EnhancingClassLoader extends ClassLoader {
     }
   }
 
-  private static final class WithoutAssociationManagement extends DefaultEnhancementContext {
+  private final class WithoutAssociationManagement extends DefaultEnhancementContext {
+
+    @Override
+    public ClassLoader getLoadingClassLoader() {
+      return getParent();
+    }
 
     @Override
     public boolean doBiDirectionalAssociationManagement(UnloadedField field) {

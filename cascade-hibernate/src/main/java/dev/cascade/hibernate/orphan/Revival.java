@@ -1,0 +1,60 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.CascadeOption;
+import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship.KeyHolder;
+
+/**
+ * Takes back the removal of what was given to a live object afterwards. What was given first and
+ * removed then stays removed.
+ */
+final class Revival {
+
+  private final SessionEntities entities;
+  private final Associations associations;
+
+  Revival(SessionEntities entities, Associations associations) {
+    this.entities = entities;
+    this.associations = associations;
+  }
+
+  /** What a live owner took, over a relationship that saves. */
+  void ofTaken(Handover handover) {
+    if (handover.owner().isLive() && handover.association().has(CascadeOption.SAVE_UPDATE)) {
+      handover.taken().stream()
+          .map(entities::find)
+          .filter(each -> each != null && each.isToBeDeleted())
+          .filter(each -> !wasHeldWhenRemoved(handover, each))
+          .forEach(each -> entities.session().persist(each.instance()));
+    }
+  }
+
+  /** What refers to another, live parent than when it was removed. */
+  void ofMoved(SessionEntity removed) {
+    if (removed.isToBeDeleted()
+        && associations.of(removed.persister()).stream().anyMatch(key -> isMoved(removed, key))) {
+      entities.session().persist(removed.instance());
+    }
+  }
+
+  private boolean isMoved(SessionEntity removed, Association key) {
+    if (key.relationship().keyHolder() != KeyHolder.THIS || key.oppositeRule() == null) {
+      return false;
+    }
+    var now = entities.resolve(key.value(removed.instance()));
+    return now != null
+        && !entities.isDeleted(now)
+        && key.valueAtRemoval(removed) != null
+        && now != entities.resolve(key.valueAtRemoval(removed));
+  }
+
+  private boolean wasHeldWhenRemoved(Handover handover, SessionEntity removed) {
+    var back = associations.opposite(handover.association(), removed.persister());
+    return back != null
+        && entities.resolve(back.valueAtRemoval(removed)) == handover.owner().instance()
+        && entities.resolve(back.value(removed.instance())) == handover.owner().instance();
+  }
+}
