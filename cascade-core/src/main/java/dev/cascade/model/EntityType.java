@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param supertype the name of the entity it extends, or null
  * @param retained whether no cascade may delete its rows
  * @param hasUniqueKey whether a unique constraint besides the primary key stands on its tables
+ * @param keepsRows whether removing it leaves its row, marked as deleted: {@code @SoftDelete},
+ *     {@code @SQLDelete}
  */
 public record EntityType(
-    String name, @Nullable String supertype, boolean retained, boolean hasUniqueKey) {
+    String name,
+    @Nullable String supertype,
+    boolean retained,
+    boolean hasUniqueKey,
+    boolean keepsRows) {
 
   /** The name without its package. */
   public String simpleName() {

@@ -47,13 +47,13 @@ public final class TestDomain {
 
   public TestDomain subtype(String entity, String supertype) {
     entity(supertype);
-    entities.put(entity, new EntityType(entity, supertype, false, false));
+    entities.put(entity, new EntityType(entity, supertype, false, false, false));
     return this;
   }
 
   public TestDomain retained(String entity) {
     var type = entity(entity);
-    entities.put(entity, new EntityType(entity, type.supertype(), true, false));
+    entities.put(entity, new EntityType(entity, type.supertype(), true, false, false));
     return this;
   }
 
@@ -164,7 +164,7 @@ public final class TestDomain {
   }
 
   private EntityType entity(String name) {
-    return entities.computeIfAbsent(name, each -> new EntityType(each, null, false, false));
+    return entities.computeIfAbsent(name, each -> new EntityType(each, null, false, false, false));
   }
 
   private static ForeignKey key(String path, boolean nullable, @Nullable OnDelete onDelete) {

@@ -23,7 +23,12 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   @Override
   public void onDelete(DeleteEvent event, DeleteContext running) {
     loadIfNeeded(event);
-    var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
+    SessionEntities.of(event.getSession())
+        .noteRemoval(
+            event.getObject(),
+            event.isCascadeDeleteEnabled(),
+            event.isOrphanRemovalBeforeUpdates());
+    var hidden = DeletedReferences.hide(event.getObject(), event.getSession(), deletion::concerns);
     try {
       super.onDelete(event, running);
     } finally {

@@ -32,6 +32,10 @@ final class CascadePersistListener extends DefaultPersistEventListener {
 
   @Override
   public void onPersist(PersistEvent event, PersistContext context) {
+    if (!Hibernate.isInitialized(event.getObject())) {
+      super.onPersist(event, context);
+      return;
+    }
     var session = event.getSession();
     var entity = Hibernate.unproxy(event.getObject());
     var persister = session.getEntityPersister(event.getEntityName(), entity);

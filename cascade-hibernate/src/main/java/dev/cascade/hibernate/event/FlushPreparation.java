@@ -5,6 +5,7 @@ import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
+import org.hibernate.FlushMode;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ record FlushPreparation(
 
   /** A new object may be inserted at once: what makes place for it must not wait for the flush. */
   void beforeSave(Object entity, @Nullable String entityName, EventSource session) {
+    var insertsAtOnce =
+        session.isTransactionInProgress() && session.getHibernateFlushMode() != FlushMode.MANUAL;
     var persister = session.getEntityPersister(entityName, entity);
-    if (replacement.takesPlace(entity, persister, session)) {
+    if (insertsAtOnce && replacement.takesPlace(entity, persister, session)) {
       ownership.settle(session);
       deletions.prepare(session);
     }

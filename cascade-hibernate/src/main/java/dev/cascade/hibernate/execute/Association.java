@@ -84,6 +84,14 @@ public final class Association {
     return type;
   }
 
+  /**
+   * Whether Hibernate writes the attribute; a second mapping of the same column may be read only.
+   */
+  public boolean isWritten() {
+    return persister.getPropertyInsertability()[index]
+        || persister.getPropertyUpdateability()[index];
+  }
+
   /** Whether the attribute lies inside an embeddable. */
   public boolean isEmbedded() {
     return !rest.isEmpty();

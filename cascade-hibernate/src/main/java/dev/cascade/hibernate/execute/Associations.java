@@ -2,6 +2,7 @@ package dev.cascade.hibernate.execute;
 
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,18 @@ public final class Associations {
       }
     }
     return null;
+  }
+
+  /** Whether a rule stands on a collection, named as Hibernate names its role. */
+  public boolean hasRule(String role) {
+    return rules.all().stream()
+        .map(Rule::relationship)
+        .anyMatch(each -> role.equals(each.entity() + "." + each.attribute()));
+  }
+
+  /** Whether removing an object of that type leaves its row, so that what refers to it may stay. */
+  public boolean keepsRow(EntityPersister persister) {
+    return rules.model().entity(persister.getEntityName()).keepsRows();
   }
 
   /** Whether a rule stands on an association to objects of that type. */

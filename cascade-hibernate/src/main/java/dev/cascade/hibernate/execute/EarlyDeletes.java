@@ -7,6 +7,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class EarlyDeletes {
   private final Referrers referrers;
   private final IdentityHashMap<Object, List<SessionEntity>> referring = new IdentityHashMap<>();
 
+  private final Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+
   EarlyDeletes(EventSource session, Associations associations, Referrers referrers) {
     this.session = session;
     this.entities = SessionEntities.of(session);
@@ -39,6 +42,7 @@ final class EarlyDeletes {
       return;
     }
     rememberReferring();
+    joined.addAll(entities.inCollectionRows(associations::hasRule));
     var early = new LinkedHashSet<SessionEntity>();
     removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
     var order = new DeletionOrder(List.copyOf(early), new RowReferences(entities, associations));
@@ -73,6 +77,7 @@ final class EarlyDeletes {
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
         && !entity.goesBeforeInserts()
+        && !associations.keepsRow(entity.persister())
         && (hasParentsIdentifier(entity)
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }
@@ -97,6 +102,7 @@ final class EarlyDeletes {
   private boolean canGoEarly(SessionEntity entity) {
     return entity.isToBeDeleted()
         && !entity.isLeftToDatabase()
+        && !joined.contains(entity.instance())
         && associations.of(entity.persister()).stream()
             .noneMatch(side -> referrers.leavesReferrers(entity, side));
   }

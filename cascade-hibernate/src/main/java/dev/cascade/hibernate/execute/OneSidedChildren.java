@@ -36,7 +36,8 @@ final class OneSidedChildren {
    */
   void takeOver(SessionEntity removed) {
     associations.of(removed.persister()).stream()
-        .filter(side -> removed.isStored() && (isOneSided(side) || leavesJoinRows(side)))
+        .filter(side -> !associations.keepsRow(removed.persister()) && removed.isStored())
+        .filter(side -> (isOneSided(side) || leavesJoinRows(side)))
         .forEach(
             side ->
                 entities.forgetCollection(
@@ -57,7 +58,7 @@ final class OneSidedChildren {
   }
 
   private List<Association> sidesOf(SessionEntity removed) {
-    return removed.isStored()
+    return removed.isStored() && !associations.keepsRow(removed.persister())
         ? associations.of(removed.persister()).stream()
             .filter(OneSidedChildren::isOneSided)
             .toList()

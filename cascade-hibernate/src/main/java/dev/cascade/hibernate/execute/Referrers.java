@@ -63,7 +63,7 @@ public final class Referrers {
    */
   boolean leavesReferrers(SessionEntity removed, Association side) {
     var rule = side.rule();
-    if (rule == null || !removed.isStored()) {
+    if (rule == null || !removed.isStored() || associations.keepsRow(removed.persister())) {
       return false;
     }
     var isPassive = rule.passiveDeletes() != PassiveDeletes.OFF;
@@ -92,6 +92,11 @@ public final class Referrers {
     StatementBeforeDeletes.queue(entities.session(), written, releaseOf(entities, side, removed));
   }
 
+  // A removal may be taken back between two flushes.
+  private static List<SessionEntity> stillRemoved(List<SessionEntity> removed) {
+    return removed.stream().filter(SessionEntity::isToBeDeleted).toList();
+  }
+
   private Runnable releaseOf(
       SessionEntities entities, Association side, List<SessionEntity> removed) {
     if (side.opposite() == null && side.relationship().keyHolder() == KeyHolder.TARGET) {
@@ -100,9 +105,9 @@ public final class Referrers {
       return () -> {};
     }
     if (side.relationship().keyHolder() == KeyHolder.TARGET) {
-      return () -> new ReleaseStatement(entities, side, removed).execute();
+      return () -> new ReleaseStatement(entities, side, stillRemoved(removed)).execute();
     }
     var rows = CollectionRows.of(side.type(), entities.session());
-    return () -> removed.forEach(rows::delete);
+    return () -> stillRemoved(removed).forEach(rows::delete);
   }
 }

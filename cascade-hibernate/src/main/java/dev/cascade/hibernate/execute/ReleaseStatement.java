@@ -11,6 +11,9 @@ import java.util.List;
 record ReleaseStatement(SessionEntities entities, Association side, List<SessionEntity> parents) {
 
   void execute() {
+    if (parents.isEmpty()) {
+      return;
+    }
     var deleted = deletedChildren();
     var query = StatementInFlush.of(entities.session(), hql(deleted));
     query.setParameterList("parents", parents.stream().map(SessionEntity::instance).toList());

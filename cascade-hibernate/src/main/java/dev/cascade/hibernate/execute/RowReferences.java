@@ -66,7 +66,7 @@ final class RowReferences {
       if (parent != null && parent.instance() != child.instance()) {
         result.add(new RowReference(child, path, parent));
       }
-    } else if (type instanceof CompositeType composite) {
+    } else if (type instanceof CompositeType composite && !type.isAnyType()) {
       var values = composite.getPropertyValues(value);
       for (var i = 0; i < values.length; i++) {
         var inner = path == null ? null : path + "." + composite.getPropertyNames()[i];

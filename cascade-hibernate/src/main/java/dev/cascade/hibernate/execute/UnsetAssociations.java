@@ -27,12 +27,13 @@ public final class UnsetAssociations {
       Object entity, EntityPersister persister, Associations associations) {
     var nulls =
         associations.of(persister).stream()
-            .filter(
-                each -> each.rule() != null && each.isFetched(entity) && each.value(entity) == null)
+            .filter(each -> each.isFetched(entity) && each.value(entity) == null)
             .toList();
-    nulls.stream().filter(each -> is(each, OnMergeNull.FAIL)).forEach(UnsetAssociations::refuse);
+    nulls.stream()
+        .filter(each -> onMergeNull(each) == OnMergeNull.FAIL)
+        .forEach(UnsetAssociations::refuse);
     return new UnsetAssociations(
-        nulls.stream().filter(each -> is(each, OnMergeNull.UNCHANGED)).toList());
+        nulls.stream().filter(each -> onMergeNull(each) == OnMergeNull.UNCHANGED).toList());
   }
 
   /** Gives the detached object what the managed one has, so that copying changes nothing there. */
@@ -58,8 +59,15 @@ public final class UnsetAssociations {
     return association.value(managed);
   }
 
-  private static boolean is(Association association, OnMergeNull mode) {
-    return association.rule() != null && association.rule().onMergeNull() == mode;
+  // A child's own side without a rule: its parent's rule is about the same reference, and null in a
+  // part of
+  // an object shall not make an orphan of it.
+  private static OnMergeNull onMergeNull(Association association) {
+    var rule = association.rule();
+    if (rule != null) {
+      return rule.onMergeNull();
+    }
+    return association.oppositeRule() == null ? OnMergeNull.EMPTY : OnMergeNull.UNCHANGED;
   }
 
   private static void refuse(Association association) {

@@ -50,6 +50,7 @@ final class DeletionMark implements EntityEntryExtraState {
     return mark != null && mark.decisions.contains(decision);
   }
 
+  /** Forgets what was decided about an earlier removal that was taken back. */
   static void clear(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     if (mark != null) {

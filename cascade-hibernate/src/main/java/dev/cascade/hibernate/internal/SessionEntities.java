@@ -1,7 +1,10 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
@@ -10,8 +13,10 @@ import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.type.CollectionType;
+import org.hibernate.type.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one session. A view: it holds nothing, and is as thread-bound as the session. */
@@ -65,6 +70,21 @@ public final class SessionEntities {
     return loaded == null ? reference : loaded;
   }
 
+  /**
+   * As {@link #resolve}; besides, an object from outside counts as the session's own entity of the
+   * same row, if there is one.
+   */
+  public @Nullable Object resolveRow(@Nullable Object reference) {
+    var resolved = resolve(reference);
+    if (resolved == null || resolved instanceof HibernateProxy || context.isEntryFor(resolved)) {
+      return resolved;
+    }
+    var persister = session.getEntityPersister(null, resolved);
+    var id = persister.getIdentifier(resolved, session);
+    var own = id == null ? null : context.getEntity(session.generateEntityKey(id, persister));
+    return own == null ? resolved : own;
+  }
+
   /** The session's record of a reference; null if it is new, detached, or a proxy not loaded. */
   public @Nullable SessionEntity find(@Nullable Object reference) {
     var instance = resolve(reference);
@@ -73,6 +93,24 @@ public final class SessionEntities {
     }
     var entry = context.getEntry(instance);
     return entry == null ? null : new SessionEntity(instance, entry);
+  }
+
+  /**
+   * Notes how an object is about to be removed.
+   *
+   * @param withoutSql whether its row is left to the database
+   * @param beforeInserts whether Hibernate deletes it before this flush's inserts
+   */
+  public void noteRemoval(Object entity, boolean withoutSql, boolean beforeInserts) {
+    var found = find(entity);
+    if (found != null && found.isLive()) {
+      DeletionMark.clear(found.entry());
+      if (withoutSql) {
+        DeletionMark.set(found.entry(), DeletionMark.Decision.LEFT_TO_DATABASE);
+      } else if (beforeInserts) {
+        DeletionMark.set(found.entry(), DeletionMark.Decision.BEFORE_INSERTS);
+      }
+    }
   }
 
   /** Keeps the values that an object has when it is removed, if the session knows it. */
@@ -97,6 +135,48 @@ public final class SessionEntities {
         session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
     return context.containsDeletedUnloadedEntityKey(
         session.generateEntityKey(initializer.getInternalIdentifier(), persister));
+  }
+
+  /** The persister of the entity type that an attribute refers to. */
+  public EntityPersister persisterOf(EntityType reference) {
+    return session
+        .getFactory()
+        .getMappingMetamodel()
+        .getEntityDescriptor(reference.getAssociatedEntityName());
+  }
+
+  /**
+   * The objects that the rows of collections refer to, as far as loaded collections show.
+   *
+   * @param isOurs whether a rule of ours stands on a role; a child's own key is then our business
+   */
+  public List<Object> inCollectionRows(Predicate<String> isOurs) {
+    var result = new ArrayList<Object>();
+    context.forEachCollectionEntry(
+        (collection, entry) -> {
+          var role = entry.getLoadedPersister();
+          if (role != null
+              && !role.isInverse()
+              && !(role.isOneToMany() && isOurs.test(role.getRole()))) {
+            addReferences(role, entry.getSnapshot(), result);
+          }
+        },
+        false);
+    return result;
+  }
+
+  @SuppressWarnings("removal") // Hibernate 7 tells the types nowhere else.
+  private void addReferences(
+      CollectionPersister role, @Nullable Object snapshot, List<Object> result) {
+    if (role.getElementType() instanceof EntityType) {
+      var elements = snapshot instanceof Map<?, ?> map ? map.values() : snapshot;
+      if (elements instanceof Collection<?> collection) {
+        collection.forEach(each -> result.add(resolve(each)));
+      }
+    }
+    if (role.getIndexType() instanceof EntityType && snapshot instanceof Map<?, ?> map) {
+      map.keySet().forEach(each -> result.add(resolve(each)));
+    }
   }
 
   /** Whether an object outside the session has no row; may ask the database. */
@@ -181,15 +261,10 @@ public final class SessionEntities {
 
   /** Removes an entity from the session only: the database deletes its row by itself. */
   public void forget(SessionEntity entity) {
-    DeletionMark.set(entity.entry(), DeletionMark.Decision.LEFT_TO_DATABASE);
     delete(entity.instance(), true, DeleteContext.create());
   }
 
   private void delete(Object entity, boolean withoutSql, DeleteContext running) {
-    var found = find(entity);
-    if (found != null && !withoutSql && found.isLive()) {
-      DeletionMark.clear(found.entry());
-    }
     context.incrementCascadeLevel();
     try {
       session.delete(session.bestGuessEntityName(entity), entity, withoutSql, running);

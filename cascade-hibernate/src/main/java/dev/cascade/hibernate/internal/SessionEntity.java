@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionEntity(Object instance, EntityEntry entry) {
 
+  /** Whether it is the same object; the application's own equality must not be asked in a flush. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SessionEntity entity && entity.instance == instance;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(instance);
+  }
+
   /** The persister of its exact type. */
   public EntityPersister persister() {
     return entry.getPersister();

@@ -23,6 +23,7 @@ record MappedAttribute(
   boolean isAssociation() {
     return property.getValue() instanceof ToOne
         || (property.getValue() instanceof Collection collection
+            && !collection.isArray()
             && (collection.isOneToMany() || collection.getElement() instanceof ToOne));
   }
 

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.mapping;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.OnParentDelete;
+import java.beans.Introspector;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
@@ -148,8 +148,7 @@ final class MappedAttributes {
           || ((Method) member).getReturnType() == void.class) {
         return name;
       }
-      return name.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT)
-          + name.substring(prefix + 1);
+      return Introspector.decapitalize(name.substring(prefix));
     }
   }
 }

@@ -100,7 +100,8 @@ public final class MappedRules {
         entity.getSuperclass() == null ? null : entity.getSuperclass().getEntityName(),
         entity.hasPojoRepresentation()
             && entity.getMappedClass().isAnnotationPresent(Retained.class),
-        UniqueKeys.standOn(entity));
+        UniqueKeys.standOn(entity),
+        entity.getRootClass().getSoftDeleteColumn() != null || entity.getCustomSQLDelete() != null);
   }
 
   private void reportMisplaced(String place, String annotation) {
@@ -108,8 +109,8 @@ public final class MappedRules {
         new Violation(
             Code.NOT_AN_ASSOCIATION,
             place,
-            annotation + " stands here, but this is no association to an entity.",
-            "Remove it, or map the attribute as an association."));
+            annotation + " stands here, but this is no association to an entity, or an array.",
+            "Remove it, or map the attribute as a reference or collection."));
   }
 
   private void reportDisagreement(MappedAttribute attribute, Relationship relationship) {

@@ -49,6 +49,9 @@ final class DeletedParents {
    */
   boolean settle(SessionEntity child, Association key, Object parent) {
     var rule = key.oppositeRule();
+    if (keepsRow(parent) && (rule == null || !rule.has(CascadeOption.DELETE))) {
+      return false;
+    }
     if (rule == null) {
       return follow(child, key);
     }
@@ -60,6 +63,11 @@ final class DeletedParents {
       return false;
     }
     return follow(child, key);
+  }
+
+  private boolean keepsRow(Object parent) {
+    var found = entities.find(parent);
+    return found != null && associations.keepsRow(found.persister());
   }
 
   private boolean delete(SessionEntity child, Association key, Rule rule) {

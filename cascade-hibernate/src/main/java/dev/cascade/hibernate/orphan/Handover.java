@@ -3,7 +3,9 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.List;
+import org.hibernate.collection.spi.PersistentBag;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.collection.spi.PersistentSet;
 
 /**
  * What one object took and let go, over one association, since the session last agreed with the
@@ -24,11 +26,16 @@ record Handover(
 
   /**
    * Makes Hibernate, too, believe that the owner never held {@code child}, so that it writes
-   * nothing.
+   * nothing; not where positions or keys of the others are written with it.
+   *
+   * @return whether it does
    */
-  void forgetReleased(Object child) {
-    if (association.value(owner.instance()) instanceof PersistentCollection<?> collection) {
-      Association.elements(collection.getStoredSnapshot()).removeIf(each -> each == child);
+  boolean forgetReleased(Object child) {
+    var value = association.value(owner.instance());
+    if (value instanceof PersistentBag<?> || value instanceof PersistentSet<?>) {
+      var snapshot = ((PersistentCollection<?>) value).getStoredSnapshot();
+      return Association.elements(snapshot).removeIf(each -> each == child);
     }
+    return false;
   }
 }

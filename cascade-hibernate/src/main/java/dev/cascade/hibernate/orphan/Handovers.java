@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.orphan;
 
+import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Handovers {
   private final List<Handover> all = new ArrayList<>();
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> takers = new HashMap<>();
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> holders = new HashMap<>();
+  private @Nullable IdentityHashMap<Object, SessionEntity> anyTaken;
 
   private Handovers(SessionEntities entities) {
     this.entities = entities;
@@ -52,35 +55,53 @@ final class Handovers {
     return all;
   }
 
-  /** A live owner that took {@code child} over that side; null if none. */
+  /** A live owner that took {@code child} over any side of the key that {@code side} stands for. */
   @Nullable SessionEntity newHolder(Relationship side, Object child) {
-    return index(takers, side, Handover::taken).get(child);
+    return takers
+        .computeIfAbsent(side, key -> index(each -> isSameKey(each, key), Handover::taken))
+        .get(child);
   }
 
   /** A live owner that holds {@code child} over that side; null if none. */
   @Nullable SessionEntity holder(Relationship side, Object child) {
-    return index(holders, side, Handover::current).get(child);
+    return holders
+        .computeIfAbsent(
+            side,
+            key -> index(each -> each.association().relationship().equals(key), Handover::current))
+        .get(child);
   }
 
-  private Map<Object, SessionEntity> index(
-      Map<Relationship, IdentityHashMap<Object, SessionEntity>> indexes,
-      Relationship side,
-      Function<Handover, List<Object>> elements) {
-    return indexes.computeIfAbsent(
-        side,
-        key -> {
-          var index = new IdentityHashMap<Object, SessionEntity>();
-          for (var each : all) {
-            if (each.association().relationship().equals(side) && each.owner().isLive()) {
-              elements.apply(each).forEach(element -> index.put(element, each.owner()));
-            }
-          }
-          return index;
-        });
+  /** Whether a live owner took {@code child} over any side that owns it. */
+  boolean isTaken(Object child) {
+    if (anyTaken == null) {
+      anyTaken =
+          index(each -> each.association().has(CascadeOption.DELETE_ORPHAN), Handover::taken);
+    }
+    return anyTaken.containsKey(child);
+  }
+
+  private IdentityHashMap<Object, SessionEntity> index(
+      Predicate<Handover> which, Function<Handover, List<Object>> elements) {
+    var index = new IdentityHashMap<Object, SessionEntity>();
+    for (var each : all) {
+      if (each.owner().isLive() && which.test(each)) {
+        elements.apply(each).forEach(element -> index.put(element, each.owner()));
+      }
+    }
+    return index;
+  }
+
+  // Two collections may be mapped by one reference of the child: drafts and published posts.
+  private static boolean isSameKey(Handover handover, Relationship side) {
+    var other = handover.association().relationship();
+    return other.equals(side)
+        || (side.opposite() != null
+            && side.opposite().equals(other.opposite())
+            && side.target().equals(other.target()));
   }
 
   private Optional<Handover> read(SessionEntity owner, Association association) {
-    if (!association.isFetched(owner.instance())) {
+    if (!association.isFetched(owner.instance()) || isUncompared(owner, association)) {
       return Optional.empty();
     }
     var value = association.value(owner.instance());
@@ -98,6 +119,13 @@ final class Handovers {
             compare(owner, association, Association.elements(value), Association.elements(before)));
   }
 
+  // Of a read-only object the session keeps no state that its references could be compared with.
+  private static boolean isUncompared(SessionEntity owner, Association association) {
+    return !association.relationship().isCollection()
+        && owner.isStored()
+        && owner.entry().getLoadedState() == null;
+  }
+
   private Handover compare(
       SessionEntity owner, Association association, Collection<?> now, Collection<?> before) {
     var current = resolved(now);
@@ -108,7 +136,7 @@ final class Handovers {
 
   private List<Object> resolved(Collection<?> references) {
     return references.stream()
-        .map(entities::resolve)
+        .map(entities::resolveRow)
         .filter(Objects::nonNull)
         .map(Object.class::cast)
         .toList();

@@ -49,7 +49,7 @@ public final class KnownReferences {
         each.current().stream()
             .filter(target -> entities.find(target) == null && !(target instanceof HibernateProxy))
             .forEach(result::add);
-        result.removeAll(each.taken());
+        each.taken().forEach(result::remove);
       }
     }
     return result;

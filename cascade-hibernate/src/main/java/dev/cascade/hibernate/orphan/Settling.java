@@ -81,10 +81,10 @@ final class Settling {
     var association = handover.association();
     if (association.relationship().keyHolder() == KeyHolder.TARGET && found != null) {
       releaseKey(handover, found);
-    } else if (handovers.holder(association.relationship(), child) == null) {
-      orphan(association, child);
-    } else {
+    } else if (handovers.holder(association.relationship(), child) != null) {
       moveJoinRow(handover, child);
+    } else if (!handovers.isTaken(child)) {
+      orphan(association, child);
     }
   }
 
@@ -95,10 +95,10 @@ final class Settling {
     if (relationship.keyHolder() == KeyHolder.JOIN_TABLE
         && relationship.kind() == Kind.ONE_TO_MANY
         && relationship.owning()
-        && handover.owner().isStored()) {
+        && handover.owner().isStored()
+        && handover.forgetReleased(child)) {
       CollectionRows.of(handover.association().type(), entities.session())
           .delete(handover.owner(), child);
-      handover.forgetReleased(child);
     }
   }
 
@@ -150,6 +150,7 @@ final class Settling {
   private void settleKeySide(SessionEntity child, Association association) {
     if (association.relationship().keyHolder() != KeyHolder.THIS
         || !child.isLive()
+        || !association.isWritten()
         || !association.isFetched(child.instance())) {
       return;
     }

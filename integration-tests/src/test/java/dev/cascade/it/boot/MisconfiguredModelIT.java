@@ -59,8 +59,8 @@ class MisconfiguredModelIT {
             [CASCADE-108] User.audits: a delete travels along User.audits to AuditLog, which is @Retained.
               Take DELETE and DELETE_ORPHAN out of the rule, or @Retained off AuditLog.""",
             """
-            [CASCADE-109] User.name: @CascadeRule stands here, but this is no association to an entity.
-              Remove it, or map the attribute as an association.""",
+            [CASCADE-109] User.name: @CascadeRule stands here, but this is no association to an entity, or an array.
+              Remove it, or map the attribute as a reference or collection.""",
             """
             [CASCADE-109] cascade.rules.User.friends: no entity has an association of that name.
               Name it as cascade.rules.<entity>.<attribute>, or remove the setting.""",

@@ -77,15 +77,15 @@ final class BothSides {
       if (Fields.get(holder, end.name()) != null && isWithinReach(end, holder)) {
         Elements.remove(touched(end, holder), gone);
       }
-    } else if (Fields.isLoaded(holder, end.name()) && reference(end, holder) == gone) {
+    } else if (loaded(end, holder) == gone) {
       Fields.set(holder, end.name(), null);
     }
   }
 
   private static void join(Attribute end, Object holder, Object newcomer) {
     if (!end.isCollection()) {
-      var before = Fields.get(holder, end.name());
-      if (Elements.loaded(before) != newcomer) {
+      var before = loaded(end, holder);
+      if (before != newcomer) {
         release(end, holder, before);
         Fields.set(holder, end.name(), newcomer);
       }
@@ -94,6 +94,13 @@ final class BothSides {
     if (isWithinReach(end, holder) && !Elements.contains(touched(end, holder), newcomer)) {
       touched(end, holder).add(newcomer);
     }
+  }
+
+  /** What the property refers to; null if there is nothing or it is not loaded. */
+  private static @Nullable Object loaded(Attribute end, Object holder) {
+    return Fields.isLoaded(holder, end.name())
+        ? Hibernate.unproxy(Fields.get(holder, end.name()))
+        : null;
   }
 
   /**
