@@ -125,10 +125,15 @@ public final class Association {
 
   /** Writes the value, so that the next flush sees the change. */
   public void set(Object entity, @Nullable Object value, SharedSessionContractImplementor session) {
-    persister.setValue(entity, index, replaced(persister.getValue(entity, index), value, session));
+    write(entity, value, session);
     if (entity instanceof SelfDirtinessTracker tracker) {
       tracker.$$_hibernate_trackChange(name());
     }
+  }
+
+  private void write(
+      Object entity, @Nullable Object value, SharedSessionContractImplementor session) {
+    persister.setValue(entity, index, replaced(persister.getValue(entity, index), value, session));
   }
 
   /** The value when the object was removed; null if it was null, or if that is not known. */
@@ -143,6 +148,16 @@ public final class Association {
     return state != null
         && rest.isEmpty()
         && state[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY;
+  }
+
+  /** Writes a value that the database has by itself: nothing is to be sent for it. */
+  public void accept(
+      Object entity,
+      EntityEntry entry,
+      @Nullable Object value,
+      SharedSessionContractImplementor session) {
+    write(entity, value, session);
+    acceptAsLoaded(entry, value);
   }
 
   /** Makes the session believe that the database agrees with the object on this attribute. */

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.rule.Rule;
@@ -67,6 +68,17 @@ public final class Associations {
   /** Whether removing an object of that type leaves its row, so that what refers to it may stay. */
   public boolean keepsRow(EntityPersister persister) {
     return rules.model().entity(persister.getEntityName()).keepsRows();
+  }
+
+  /**
+   * Whether a rule is about that parent: its entity, or one that extends it, has the attribute.
+   *
+   * @param parent null for a parent that is not loaded and of a type without subtypes
+   */
+  public boolean isAbout(@Nullable Rule rule, @Nullable SessionEntity parent) {
+    return rule != null
+        && (parent == null
+            || rules.model().isA(parent.entry().getEntityName(), rule.relationship().entity()));
   }
 
   /** Whether a rule stands on an association to objects of that type. */

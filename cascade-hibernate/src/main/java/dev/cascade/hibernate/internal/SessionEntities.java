@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
@@ -119,6 +120,19 @@ public final class SessionEntities {
     if (found != null) {
       found.rememberValues();
     }
+  }
+
+  /** As {@link #find}, but loads what is not: only its exact type tells which rules it has. */
+  public @Nullable SessionEntity load(Object reference) {
+    var found = find(reference);
+    if (found == null && reference instanceof HibernateProxy proxy) {
+      var name = proxy.getHibernateLazyInitializer().getEntityName();
+      if (session.getFactory().getMappingMetamodel().getEntityDescriptor(name).hasSubclasses()) {
+        Hibernate.initialize(proxy);
+        return find(proxy);
+      }
+    }
+    return found;
   }
 
   /** Whether a reference is to an entity that is to be deleted, loaded or not. */

@@ -103,8 +103,16 @@ final class RelationshipReader {
     var mappedBy =
         value instanceof Collection collection
             ? collection.getMappedByProperty()
-            : value instanceof OneToOne oneToOne ? oneToOne.getMappedByProperty() : null;
+            : value instanceof OneToOne oneToOne
+                ? oneToOne.getMappedByProperty()
+                : statedMappedBy(attribute);
     return mappedBy == null ? null : find(targetOf(value), mappedBy);
+  }
+
+  // Hibernate maps the inverse side of a one-to-one with a join table as one that owns it.
+  private static @Nullable String statedMappedBy(MappedAttribute attribute) {
+    var annotation = attribute.annotation(jakarta.persistence.OneToOne.class);
+    return annotation == null || annotation.mappedBy().isEmpty() ? null : annotation.mappedBy();
   }
 
   private @Nullable MappedAttribute find(String entity, String path) {

@@ -9,6 +9,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.rule.Rule;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** Children in the session whose parent is removed, and that its removal did not reach. */
@@ -48,26 +49,19 @@ final class DeletedParents {
    * @return whether it was removed
    */
   boolean settle(SessionEntity child, Association key, Object parent) {
-    var rule = key.oppositeRule();
-    if (keepsRow(parent) && (rule == null || !rule.has(CascadeOption.DELETE))) {
-      return false;
-    }
-    if (rule == null) {
-      return follow(child, key);
-    }
-    if (rule.has(CascadeOption.DELETE)) {
+    var owner = entities.find(parent);
+    var rule = associations.isAbout(key.oppositeRule(), owner) ? key.oppositeRule() : null;
+    if (rule != null && rule.has(CascadeOption.DELETE)) {
       return delete(child, key, rule);
     }
-    if (isReleasedByUs(child, rule, parent)) {
+    if (owner != null && associations.keepsRow(owner.persister())) {
+      return false;
+    }
+    if (rule != null && owner != null && isReleasedByUs(child, rule, owner)) {
       key.set(child.instance(), null, entities.session());
       return false;
     }
     return follow(child, key);
-  }
-
-  private boolean keepsRow(Object parent) {
-    var found = entities.find(parent);
-    return found != null && associations.keepsRow(found.persister());
   }
 
   private boolean delete(SessionEntity child, Association key, Rule rule) {
@@ -79,26 +73,18 @@ final class DeletedParents {
   }
 
   // As SQLAlchemy: passive or not, what is in a loaded collection is released by us.
-  private boolean isReleasedByUs(SessionEntity child, Rule rule, Object parent) {
+  private boolean isReleasedByUs(SessionEntity child, Rule rule, SessionEntity owner) {
     return rule.passiveDeletes() == PassiveDeletes.OFF
-        || (rule.passiveDeletes() == PassiveDeletes.ON
-            && isInLoadedCollection(child, rule, parent));
+        || (rule.passiveDeletes() == PassiveDeletes.ON && isInLoadedCollection(child, rule, owner));
   }
 
-  private boolean isInLoadedCollection(SessionEntity child, Rule rule, Object parent) {
-    var owner = entities.find(parent);
-    if (owner == null) {
-      return false;
-    }
-    var side =
-        associations.of(owner.persister()).stream()
-            .filter(each -> rule.equals(each.rule()))
-            .findFirst()
-            .orElseThrow();
-    var value = side.value(owner.instance());
-    return org.hibernate.Hibernate.isInitialized(value)
-        && Association.elements(value).stream()
-            .anyMatch(each -> entities.resolve(each) == child.instance());
+  private boolean isInLoadedCollection(SessionEntity child, Rule rule, SessionEntity owner) {
+    return associations.of(owner.persister()).stream()
+        .filter(side -> rule.equals(side.rule()))
+        .map(side -> side.value(owner.instance()))
+        .filter(Hibernate::isInitialized)
+        .flatMap(value -> Association.elements(value).stream())
+        .anyMatch(each -> entities.resolve(each) == child.instance());
   }
 
   /** Does in memory what the database does to the row; true if the child is gone. */
@@ -110,8 +96,7 @@ final class DeletedParents {
     }
     if (onDelete == OnDelete.SET_NULL || onDelete == OnDelete.SET_DEFAULT) {
       // Which default the row takes only the database knows; a refresh shows it.
-      key.set(child.instance(), null, entities.session());
-      key.acceptAsLoaded(child.instance(), child.entry());
+      key.accept(child.instance(), child.entry(), null, entities.session());
     }
     return false;
   }

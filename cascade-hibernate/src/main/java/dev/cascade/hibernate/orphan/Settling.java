@@ -164,12 +164,14 @@ final class Settling {
 
   private void settleWithoutParent(SessionEntity child, Association association) {
     var parentSide = association.opposite();
+    var before = association.loadedValue(child.entry());
     var rule = association.oppositeRule();
-    if (rule != null
+    if (before != null
+        && rule != null
         && parentSide != null
         && rule.has(CascadeOption.DELETE_ORPHAN)
-        && association.loadedValue(child.entry()) != null
-        && handovers.newHolder(parentSide, child.instance()) == null) {
+        && handovers.newHolder(parentSide, child.instance()) == null
+        && associations.isAbout(rule, entities.load(before))) {
       remove(child.instance());
     }
   }

@@ -7,12 +7,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -24,67 +27,83 @@ import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 
 /**
  * Measures what rules cost at start-up: 200 entities and 400 two-sided relationships, each with a
- * rule, against the same without. No database; boots alternate.
+ * rule, against the same without. No database.
+ *
+ * <p>Each measure has a JVM of its own, since boots of two models in one JVM slow each other down;
+ * the two kinds alternate.
  */
 final class BootTime {
 
   private static final int ENTITIES = 200;
   private static final int RELATIONSHIPS_EACH = 2;
   private static final String NAME = "generated.Entity";
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 15;
+  private static final int WARM = 25;
 
   private BootTime() {}
 
-  /** Prints the medians and their ratio; the one argument is the number of runs of each. */
-  public static void main(String[] args) {
-    var runs = args.length == 0 ? 50 : Integer.parseInt(args[0]);
-    var without = entities(false);
-    var with = entities(true);
-    measure(without, with, WARM_UP);
-    var times = measure(without, with, runs);
+  /** Prints medians and their ratios; the one argument is the number of JVMs of each kind. */
+  public static void main(String[] args) throws IOException {
+    if (args.length == 2) {
+      measure(Boolean.parseBoolean(args[1]));
+      return;
+    }
+    var with = new ArrayList<double[]>();
+    var without = new ArrayList<double[]>();
+    for (var i = 0; i < (args.length == 0 ? 10 : Integer.parseInt(args[0])); i++) {
+      without.add(inOwnJvm(false));
+      with.add(inOwnJvm(true));
+    }
+    print("first boot of a JVM", median(without, 0), median(with, 0));
+    print("warm boot", median(without, 1), median(with, 1));
+  }
+
+  private static void print(String what, double without, double with) {
     System.out.printf(
         Locale.ROOT,
-        "%d boots each: without rules %.1f ms, with rules %.1f ms, ratio of medians %.3f, median of ratios %.3f%n",
-        runs,
-        median(times, Pair::without) / 1e6,
-        median(times, Pair::with) / 1e6,
-        median(times, Pair::with) / median(times, Pair::without),
-        median(times, Pair::ratio));
+        "%s: without rules %.1f ms, with rules %.1f ms of CPU time, ratio %.3f%n",
+        what,
+        without,
+        with,
+        with / without);
   }
 
-  /** Nanoseconds of two boots, one right after the other. */
-  private record Pair(double without, double with) {
-
-    double ratio() {
-      return with / without;
-    }
+  private static double median(List<double[]> times, int index) {
+    return times.stream().mapToDouble(each -> each[index]).sorted().toArray()[times.size() / 2];
   }
 
-  // Who comes second finds warmer caches, so they take turns.
-  private static List<Pair> measure(Class<?>[] without, Class<?>[] with, int runs) {
-    var times = new ArrayList<Pair>();
-    for (var i = 0; i < runs; i++) {
-      if (i % 2 == 0) {
-        var first = boot(without);
-        times.add(new Pair(first, boot(with)));
-      } else {
-        var first = boot(with);
-        times.add(new Pair(boot(without), first));
-      }
-    }
-    return times;
+  private static double[] inOwnJvm(boolean withRules) throws IOException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                BootTime.class.getName(),
+                "measure",
+                Boolean.toString(withRules))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var last = lines.strip().substring(lines.strip().lastIndexOf('\n') + 1).split(" ");
+    return new double[] {Double.parseDouble(last[0]), Double.parseDouble(last[1])};
   }
 
+  private static void measure(boolean withRules) {
+    var entities = entities(withRules);
+    var first = boot(entities);
+    IntStream.range(0, WARM_UP).forEach(i -> boot(entities));
+    var warm = IntStream.range(0, WARM).mapToDouble(i -> boot(entities)).sorted().toArray();
+    System.out.println(first + " " + warm[WARM / 2]);
+  }
+
+  // CPU time, not the clock: other processes must not count. Hibernate boots on one thread.
   private static double boot(Class<?>[] entities) {
     System.gc();
-    var start = System.nanoTime();
+    var threads = ManagementFactory.getThreadMXBean();
+    var start = threads.getCurrentThreadCpuTime();
     try (var sessions = Boot.of(entities).sessionFactory()) {
-      return System.nanoTime() - start;
+      return (threads.getCurrentThreadCpuTime() - start) / 1e6;
     }
-  }
-
-  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> what) {
-    return pairs.stream().mapToDouble(what).sorted().toArray()[pairs.size() / 2];
   }
 
   private static Class<?>[] entities(boolean withRules) {

@@ -23,7 +23,7 @@ final class Enhanced
   @Override
   public void beforeAll(ExtensionContext context) throws ReflectiveOperationException {
     var original = context.getRequiredTestClass();
-    copy = 
+    copy =
         new EnhancingClassLoader(original.getClassLoader(), original.getName())
             .loadClass(original.getName());
     var field = copy.getDeclaredField("database");
