@@ -44,6 +44,7 @@ public final class CascadeListeners {
     var embedded = new EmbeddedAssociations(associations);
     var preparation =
         new FlushPreparation(
+            associations,
             new OwnershipCheck(associations),
             new Deletions(associations),
             embedded,

@@ -31,7 +31,7 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
       MergeContext context,
       EventSource session,
       boolean requiresImmediateIdAccess) {
-    preparation.beforeSave(entity, entityName, session);
+    preparation.beforeSave(entity, entityName, session, true);
     return super.saveWithGeneratedId(
         entity, entityName, context, session, requiresImmediateIdAccess);
   }

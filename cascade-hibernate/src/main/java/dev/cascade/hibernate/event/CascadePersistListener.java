@@ -25,7 +25,7 @@ final class CascadePersistListener extends DefaultPersistEventListener {
       PersistContext context,
       EventSource session,
       boolean requiresImmediateIdAccess) {
-    preparation.beforeSave(entity, entityName, session);
+    preparation.beforeSave(entity, entityName, session, false);
     return super.saveWithGeneratedId(
         entity, entityName, context, session, requiresImmediateIdAccess);
   }

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
@@ -14,20 +15,26 @@ import org.jspecify.annotations.Nullable;
  * statements.
  */
 record FlushPreparation(
+    Associations associations,
     OwnershipCheck ownership,
     Deletions deletions,
     EmbeddedAssociations embedded,
     Replacement replacement) {
 
   /** A new object may be inserted at once: what makes place for it must not wait for the flush. */
-  void beforeSave(Object entity, @Nullable String entityName, EventSource session) {
+  void beforeSave(
+      Object entity, @Nullable String entityName, EventSource session, boolean isMerge) {
     var insertsAtOnce =
         session.isTransactionInProgress() && session.getHibernateFlushMode() != FlushMode.MANUAL;
     var persister = session.getEntityPersister(entityName, entity);
-    if (insertsAtOnce && replacement.takesPlace(entity, persister, session)) {
-      ownership.settle(session);
-      deletions.prepare(session);
+    if (insertsAtOnce && replacement.takesPlace(entity, persister, session, isMerge)) {
+      settle(associations.concernedIn(session));
     }
+  }
+
+  private void settle(SessionEntities entities) {
+    ownership.settle(entities);
+    deletions.prepare(entities);
   }
 
   /**
@@ -36,14 +43,16 @@ record FlushPreparation(
    */
   void beforeFlush(EventSource session) {
     if (session.getPersistenceContextInternal().getNumberOfManagedEntities() == 0) {
-      deletions.prepare(session);
+      deletions.prepare(associations.concernedIn(session));
     }
   }
 
   void beforeCascades(EventSource session) {
-    ownership.settle(session);
-    deletions.prepare(session);
-    embedded.saveNew(SessionEntities.of(session));
+    var entities = associations.concernedIn(session);
+    settle(entities);
+    if (associations.hasEmbedded()) {
+      embedded.saveNew(entities);
+    }
   }
 
   void afterCascades(EventSource session) {

@@ -1,15 +1,20 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.CascadeOption;
+import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.model.Relationship.Kind;
 import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Associations {
 
   private final Rules rules;
+  private final boolean singleParents;
+  private final boolean oneToOnes;
+  private final boolean embedded;
+  private final boolean unsavedInverses;
   private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> targets = new ConcurrentHashMap<>();
   private final Map<String, Boolean> concerned = new ConcurrentHashMap<>();
@@ -24,6 +33,40 @@ public final class Associations {
   /** By these rules. */
   public Associations(Rules rules) {
     this.rules = rules;
+    this.singleParents = anyRule(Rule::singleParent);
+    this.oneToOnes = anyRule(each -> each.relationship().kind() == Kind.ONE_TO_ONE);
+    this.embedded = anyRule(each -> each.relationship().attribute().contains("."));
+    this.unsavedInverses =
+        anyRule(each -> !each.relationship().owning() && !each.has(CascadeOption.SAVE_UPDATE));
+  }
+
+  private boolean anyRule(Predicate<Rule> which) {
+    return rules.all().stream().anyMatch(which);
+  }
+
+  /** Whether any rule allows a target one parent only. */
+  public boolean hasSingleParents() {
+    return singleParents;
+  }
+
+  /** Whether any rule stands on a one-to-one. */
+  public boolean hasOneToOnes() {
+    return oneToOnes;
+  }
+
+  /** Whether any rule stands inside an embeddable. */
+  public boolean hasEmbedded() {
+    return embedded;
+  }
+
+  /** Whether any rule on an inverse side does not save. */
+  public boolean hasUnsavedInverses() {
+    return unsavedInverses;
+  }
+
+  /** The entities of a session that rules concern. */
+  public SessionEntities concernedIn(EventSource session) {
+    return SessionEntities.of(session, this::concern);
   }
 
   /** The rules. */

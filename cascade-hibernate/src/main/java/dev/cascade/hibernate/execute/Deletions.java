@@ -25,28 +25,40 @@ public final class Deletions {
   }
 
   /** Once all removals of a flush are known, and before it saves anything. */
-  public void prepare(EventSource session) {
-    var entities = SessionEntities.of(session);
-    new UnloadedDeletes(entities, associations).loadWhereOrderMatters(removed(entities));
-    new FreedKeys(entities, associations).release();
-    var removed = removed(entities);
+  public void prepare(SessionEntities entities) {
+    if (associations.hasOneToOnes()) {
+      new FreedKeys(entities, associations).release();
+    }
+    if (entities.anyDeleted()) {
+      new UnloadedDeletes(entities, associations).loadWhereOrderMatters(removed(entities));
+      prepare(entities, removed(entities));
+    }
+  }
+
+  private void prepare(SessionEntities entities, List<SessionEntity> removed) {
     if (!removed.isEmpty()) {
-      referrers.queueRelease(session);
+      referrers.queueRelease(entities);
       var oneSided = new OneSidedChildren(entities, associations);
       removed.forEach(oneSided::takeOver);
-      new EarlyDeletes(session, associations, referrers).advance(removed);
+      new EarlyDeletes(entities, associations, referrers).advance(removed);
     }
   }
 
   /** Just before a flush sends its statements. */
   public void order(EventSource session) {
-    var entities = SessionEntities.of(session);
+    var entities = associations.concernedIn(session);
+    if (entities.anyDeleted()) {
+      order(entities);
+    }
+  }
+
+  private void order(SessionEntities entities) {
     var removed = removed(entities).stream().filter(each -> !each.goesBeforeInserts()).toList();
     if (!removed.isEmpty()) {
       var order = new DeletionOrder(removed, new RowReferences(entities, associations));
-      order.circles().forEach(each -> queueBreak(session, each));
+      order.circles().forEach(each -> queueBreak(entities.session(), each));
       var oneSided = new OneSidedChildren(entities, associations);
-      QueuedDeletes.of(session).putLast(order.ordered(), oneSided::releasesBefore);
+      QueuedDeletes.of(entities.session()).putLast(order.ordered(), oneSided::releasesBefore);
     }
   }
 

@@ -30,9 +30,9 @@ final class EarlyDeletes {
 
   private final Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  EarlyDeletes(EventSource session, Associations associations, Referrers referrers) {
-    this.session = session;
-    this.entities = SessionEntities.of(session);
+  EarlyDeletes(SessionEntities entities, Associations associations, Referrers referrers) {
+    this.session = entities.session();
+    this.entities = entities;
     this.associations = associations;
     this.referrers = referrers;
   }
@@ -109,7 +109,7 @@ final class EarlyDeletes {
 
   private void rememberReferring() {
     var references = new RowReferences(entities, associations);
-    for (var each : entities.all()) {
+    for (var each : entities.everyType()) {
       if (each.isStored()) {
         for (RowReference reference : references.of(each)) {
           referring

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hibernate.Hibernate;
-import org.hibernate.event.spi.EventSource;
 
 /**
  * Releases the rows that refer to removed ones and stay: foreign keys become NULL, join rows go.
@@ -31,8 +30,7 @@ public final class Referrers {
   }
 
   /** Queues what the removals need that were made since the last call. */
-  public void queueRelease(EventSource session) {
-    var entities = SessionEntities.of(session);
+  public void queueRelease(SessionEntities entities) {
     var releases = new LinkedHashMap<Relationship, Release>();
     for (var entity : entities.all()) {
       if (entity.isToBeDeleted()

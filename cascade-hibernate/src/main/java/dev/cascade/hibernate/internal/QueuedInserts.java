@@ -34,7 +34,7 @@ public final class QueuedInserts {
    *     changed then
    */
   public boolean drop(SessionEntity pending) {
-    var all = entities.all();
+    var all = entities.everyType();
     var queue = session.getActionQueue();
     var deleted = all.stream().filter(SessionEntity::isToBeDeleted).toList();
     if (queue.hasUnresolvedEntityInsertActions()
@@ -48,6 +48,7 @@ public final class QueuedInserts {
         .filter(each -> each.isLive() && !each.isStored() && each.instance() != pending.instance())
         .forEach(this::queueInsert);
     deleted.forEach(this::queueDelete);
+    entities.lookAgain();
     return true;
   }
 

@@ -25,15 +25,23 @@ public final class SessionEntities {
 
   private final EventSource session;
   private final PersistenceContext context;
+  private final Predicate<EntityPersister> which;
+  private @Nullable List<SessionEntity> known;
 
-  private SessionEntities(EventSource session) {
+  private SessionEntities(EventSource session, Predicate<EntityPersister> which) {
     this.session = session;
     this.context = session.getPersistenceContextInternal();
+    this.which = which;
   }
 
   /** Of that session. */
   public static SessionEntities of(EventSource session) {
-    return new SessionEntities(session);
+    return new SessionEntities(session, type -> true);
+  }
+
+  /** Of that session; {@link #all()} tells only those of some types. */
+  public static SessionEntities of(EventSource session, Predicate<EntityPersister> which) {
+    return new SessionEntities(session, which);
   }
 
   /** The session. */
@@ -41,12 +49,34 @@ public final class SessionEntities {
     return session;
   }
 
-  /** A copy of the list of all entities, in the order in which they came into the session. */
+  /**
+   * The entities, in the order in which they came into the session; those that came since the first
+   * call only after a removal, or after {@link #lookAgain()}.
+   */
   public List<SessionEntity> all() {
+    if (known == null) {
+      known = list(which);
+    }
+    return known;
+  }
+
+  /** All entities of the session, of whatever type, as it is now. */
+  public List<SessionEntity> everyType() {
+    return list(type -> true);
+  }
+
+  /** Lets the next {@link #all()} see what has come since. */
+  public void lookAgain() {
+    known = null;
+  }
+
+  private List<SessionEntity> list(Predicate<EntityPersister> types) {
     var entries = context.reentrantSafeEntityEntries();
-    var result = new ArrayList<SessionEntity>(entries.length);
+    var result = new ArrayList<SessionEntity>();
     for (var each : entries) {
-      result.add(new SessionEntity(each.getKey(), each.getValue()));
+      if (types.test(each.getValue().getPersister())) {
+        result.add(new SessionEntity(each.getKey(), each.getValue()));
+      }
     }
     return result;
   }
@@ -133,6 +163,11 @@ public final class SessionEntities {
       }
     }
     return found;
+  }
+
+  /** Whether any delete is queued, also of an object that is not loaded. */
+  public boolean anyDeleted() {
+    return session.getActionQueue().numberOfDeletions() > 0;
   }
 
   /** Whether a reference is to an entity that is to be deleted, loaded or not. */
@@ -284,6 +319,7 @@ public final class SessionEntities {
       session.delete(session.bestGuessEntityName(entity), entity, withoutSql, running);
     } finally {
       context.decrementCascadeLevel();
+      lookAgain();
     }
   }
 }

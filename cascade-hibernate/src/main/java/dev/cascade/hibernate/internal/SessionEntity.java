@@ -62,6 +62,16 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
   }
 
+  /** Notes that nobody removed it, but that it had no parent left. */
+  public void noteOrphaned() {
+    DeletionMark.set(entry, Decision.ORPHANED);
+  }
+
+  /** Whether it is to be deleted only for want of a parent. */
+  public boolean isOrphaned() {
+    return isToBeDeleted() && DeletionMark.has(entry, Decision.ORPHANED);
+  }
+
   /**
    * Notes that statements are queued for the rows that refer to it.
    *

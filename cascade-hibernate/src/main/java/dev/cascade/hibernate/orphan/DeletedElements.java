@@ -26,7 +26,7 @@ final class DeletedElements {
 
   void takeOut() {
     var all = entities.all();
-    if (all.stream().anyMatch(SessionEntity::isDeleted)) {
+    if (entities.anyDeleted()) {
       for (var entity : all) {
         if (entity.isLive()) {
           associations.of(entity.persister()).stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
@@ -29,36 +30,55 @@ import org.jspecify.annotations.Nullable;
 final class Handovers {
 
   private final SessionEntities entities;
-  private final List<Handover> all = new ArrayList<>();
+  private final Associations associations;
+  private final List<Handover> changed = new ArrayList<>();
+  private @Nullable List<Handover> all;
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> takers = new HashMap<>();
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> holders = new HashMap<>();
   private @Nullable IdentityHashMap<Object, SessionEntity> anyTaken;
 
-  private Handovers(SessionEntities entities) {
+  private Handovers(SessionEntities entities, Associations associations) {
     this.entities = entities;
+    this.associations = associations;
   }
 
   static Handovers of(SessionEntities entities, Associations associations) {
-    var result = new Handovers(entities);
-    for (var entity : entities.all()) {
-      for (var association : associations.of(entity.persister())) {
-        if (association.rule() != null) {
-          result.read(entity, association).ifPresent(result.all::add);
-        }
-      }
-    }
+    var result = new Handovers(entities, associations);
+    result.eachHolding(
+        (owner, association) -> {
+          if (!isClean(owner, association)) {
+            result.read(owner, association).ifPresent(result.changed::add);
+          }
+        });
     return result;
   }
 
-  /** Owner by owner, in the order in which they came into the session. */
+  /** What changed, owner by owner, in the order in which they came into the session. */
+  List<Handover> changed() {
+    return changed;
+  }
+
+  /** What every owner holds, changed or not; made when it is first asked for. */
   List<Handover> all() {
+    if (all == null) {
+      var found = new ArrayList<Handover>();
+      eachHolding((owner, association) -> read(owner, association).ifPresent(found::add));
+      all = found;
+    }
     return all;
+  }
+
+  /** Whether a live owner holds {@code child} over a side that owns it. */
+  boolean isHeld(Object child) {
+    return index(
+            all(), each -> each.association().has(CascadeOption.DELETE_ORPHAN), Handover::current)
+        .containsKey(child);
   }
 
   /** A live owner that took {@code child} over any side of the key that {@code side} stands for. */
   @Nullable SessionEntity newHolder(Relationship side, Object child) {
     return takers
-        .computeIfAbsent(side, key -> index(each -> isSameKey(each, key), Handover::taken))
+        .computeIfAbsent(side, key -> index(changed, each -> isSameKey(each, key), Handover::taken))
         .get(child);
   }
 
@@ -67,7 +87,11 @@ final class Handovers {
     return holders
         .computeIfAbsent(
             side,
-            key -> index(each -> each.association().relationship().equals(key), Handover::current))
+            key ->
+                index(
+                    all(),
+                    each -> each.association().relationship().equals(key),
+                    Handover::current))
         .get(child);
   }
 
@@ -75,20 +99,47 @@ final class Handovers {
   boolean isTaken(Object child) {
     if (anyTaken == null) {
       anyTaken =
-          index(each -> each.association().has(CascadeOption.DELETE_ORPHAN), Handover::taken);
+          index(
+              changed,
+              each -> each.association().has(CascadeOption.DELETE_ORPHAN),
+              Handover::taken);
     }
     return anyTaken.containsKey(child);
   }
 
-  private IdentityHashMap<Object, SessionEntity> index(
-      Predicate<Handover> which, Function<Handover, List<Object>> elements) {
+  private static IdentityHashMap<Object, SessionEntity> index(
+      List<Handover> handovers,
+      Predicate<Handover> which,
+      Function<Handover, List<Object>> elements) {
     var index = new IdentityHashMap<Object, SessionEntity>();
-    for (var each : all) {
+    for (var each : handovers) {
       if (each.owner().isLive() && which.test(each)) {
         elements.apply(each).forEach(element -> index.put(element, each.owner()));
       }
     }
     return index;
+  }
+
+  private void eachHolding(BiConsumer<SessionEntity, Association> action) {
+    for (var entity : entities.all()) {
+      for (var association : associations.of(entity.persister())) {
+        if (association.rule() != null && association.isFetched(entity.instance())) {
+          action.accept(entity, association);
+        }
+      }
+    }
+  }
+
+  // The usual case, told without looking at elements.
+  private static boolean isClean(SessionEntity owner, Association association) {
+    var value = association.value(owner.instance());
+    if (value instanceof PersistentCollection<?> collection) {
+      return collection.wasInitialized()
+          ? !collection.isDirty() && !collection.isDirectlyAccessible()
+          : !collection.hasQueuedOperations();
+    }
+    return !association.relationship().isCollection()
+        && value == association.loadedValue(owner.entry());
   }
 
   // Two collections may be mapped by one reference of the child: drafts and published posts.
@@ -101,7 +152,7 @@ final class Handovers {
   }
 
   private Optional<Handover> read(SessionEntity owner, Association association) {
-    if (!association.isFetched(owner.instance()) || isUncompared(owner, association)) {
+    if (isUncompared(owner, association)) {
       return Optional.empty();
     }
     var value = association.value(owner.instance());

@@ -31,17 +31,20 @@ public final class OwnershipCheck {
    *
    * @throws SingleParentViolationException if a target that may have one referrer has two
    */
-  public void settle(EventSource session) {
-    var entities = SessionEntities.of(session);
+  public void settle(SessionEntities entities) {
     takeBackCollections(entities);
-    new UnknownReferences(entities, associations).lookUp();
+    if (associations.hasOneToOnes()) {
+      new UnknownReferences(entities, associations).lookUp();
+    }
     var settling = new Settling(entities, associations);
     settling.revive();
     while (settling.pass()) {
       // A removal may leave others without a parent.
     }
     new DeletedElements(entities, associations).takeOut();
-    new SingleParents(entities, associations).check();
+    if (associations.hasSingleParents()) {
+      new SingleParents(entities, associations).check();
+    }
   }
 
   /**
@@ -50,9 +53,13 @@ public final class OwnershipCheck {
    * @throws org.hibernate.TransientPropertyValueException if there is one
    */
   public void checkReferences(EventSource session) {
-    var entities = SessionEntities.of(session);
-    new UnsavedReferences(entities, associations).check();
-    rememberInverseReferences(entities);
+    var entities = associations.concernedIn(session);
+    if (associations.hasUnsavedInverses()) {
+      new UnsavedReferences(entities, associations).check();
+    }
+    if (associations.hasOneToOnes()) {
+      rememberInverseReferences(entities);
+    }
   }
 
   // Hibernate never compares the inverse side of a one-to-one, so it keeps no record of it either.
@@ -70,9 +77,12 @@ public final class OwnershipCheck {
   private void takeBackCollections(SessionEntities entities) {
     var reassigned = new ReassignedCollections(entities);
     for (var entity : entities.all()) {
-      associations.of(entity.persister()).stream()
-          .filter(each -> each.rule() != null)
-          .forEach(each -> reassigned.takeBack(entity, each));
+      for (var association : associations.of(entity.persister())) {
+        if (association.rule() != null) {
+          reassigned.note(entity, association);
+        }
+      }
     }
+    reassigned.takeBack();
   }
 }

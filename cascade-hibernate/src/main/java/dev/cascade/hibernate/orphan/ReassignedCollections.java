@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.type.CollectionType;
@@ -18,22 +19,55 @@ import org.jspecify.annotations.Nullable;
 final class ReassignedCollections {
 
   private final SessionEntities entities;
+  private final List<Reassigned> reassigned = new ArrayList<>();
 
   ReassignedCollections(SessionEntities entities) {
     this.entities = entities;
   }
 
-  void takeBack(SessionEntity owner, Association association) {
+  /**
+   * Remembers what an owner holds now, if it is not the collection that the session manages for it.
+   */
+  void note(SessionEntity owner, Association association) {
     if (association.relationship().isCollection()
         && owner.isLive()
         && association.isFetched(owner.instance())) {
       var present = association.value(owner.instance());
-      var managed = managed(owner, association);
+      var managed = isOwn(present, owner) ? null : managed(owner, association);
       if (managed != null && managed != present && managed.getOwner() == owner.instance()) {
-        fill(managed, present);
-        association.set(owner.instance(), managed, entities.session());
+        reassigned.add(new Reassigned(owner, association, managed, copyOf(managed, present)));
       }
     }
+  }
+
+  /**
+   * Fills and puts back the managed ones, once all contents are known: owners may have swapped
+   * them.
+   */
+  void takeBack() {
+    for (var each : reassigned) {
+      fill(each.managed, each.content);
+      each.association.set(each.owner.instance(), each.managed, entities.session());
+    }
+  }
+
+  private record Reassigned(
+      SessionEntity owner,
+      Association association,
+      PersistentCollection<?> managed,
+      Object content) {}
+
+  private static boolean isOwn(@Nullable Object present, SessionEntity owner) {
+    return present instanceof PersistentCollection<?> collection
+        && collection.getOwner() == owner.instance()
+        && !collection.wasInitialized();
+  }
+
+  private static Object copyOf(PersistentCollection<?> managed, @Nullable Object content) {
+    if (managed instanceof Map<?, ?>) {
+      return new LinkedHashMap<Object, Object>(content == null ? Map.of() : (Map<?, ?>) content);
+    }
+    return new ArrayList<Object>(Association.elements(content));
   }
 
   private @Nullable PersistentCollection<?> managed(SessionEntity owner, Association association) {
@@ -49,17 +83,14 @@ final class ReassignedCollections {
   }
 
   @SuppressWarnings("unchecked")
-  private static void fill(PersistentCollection<?> managed, @Nullable Object content) {
+  private static void fill(PersistentCollection<?> managed, Object content) {
     managed.forceInitialization();
     if (managed instanceof Map<?, ?> map) {
-      var copy =
-          new LinkedHashMap<Object, Object>(content == null ? Map.of() : (Map<?, ?>) content);
       map.clear();
-      ((Map<Object, Object>) map).putAll(copy);
+      ((Map<Object, Object>) map).putAll((Map<?, ?>) content);
     } else if (managed instanceof Collection<?> collection) {
-      var copy = new ArrayList<Object>(Association.elements(content));
       collection.clear();
-      ((Collection<Object>) collection).addAll(copy);
+      ((Collection<Object>) collection).addAll((Collection<?>) content);
     }
   }
 }

@@ -24,11 +24,13 @@ public final class Replacement {
   }
 
   /**
-   * Lets the parent of a new child hold it.
+   * Lets the parent of a new child hold it, where it does or will do so by itself.
    *
+   * @param isMerge whether the child is the copy of a detached one
    * @return whether the parent held another one, which has to be dealt with before the insert
    */
-  public boolean takesPlace(Object child, EntityPersister persister, EventSource session) {
+  public boolean takesPlace(
+      Object child, EntityPersister persister, EventSource session, boolean isMerge) {
     if (!persister.isIdentifierAssignedByInsert()) {
       return false;
     }
@@ -39,10 +41,24 @@ public final class Replacement {
           && key.relationship().kind() == Kind.ONE_TO_ONE
           && key.oppositeRule() != null) {
         var parent = entities.find(key.value(child));
-        result |= parent != null && takesPlace(child, key, parent, entities);
+        result |=
+            parent != null
+                && isHeld(child, key, parent, entities, isMerge)
+                && takesPlace(child, key, parent, entities);
       }
     }
     return result;
+  }
+
+  // A merge saves the child before it copies the parent, which will hold it.
+  private boolean isHeld(
+      Object child,
+      Association key,
+      SessionEntity parent,
+      SessionEntities entities,
+      boolean isMerge) {
+    var side = associations.opposite(key, parent.persister());
+    return isMerge || (side != null && entities.resolve(side.value(parent.instance())) == child);
   }
 
   private boolean takesPlace(

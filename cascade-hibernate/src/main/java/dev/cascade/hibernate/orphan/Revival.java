@@ -47,7 +47,7 @@ final class Revival {
     var now = entities.resolve(key.value(removed.instance()));
     return now != null
         && !entities.isDeleted(now)
-        && key.valueAtRemoval(removed) != null
+        && (key.valueAtRemoval(removed) != null || removed.isOrphaned())
         && now != entities.resolve(key.valueAtRemoval(removed));
   }
 

@@ -34,25 +34,32 @@ final class Settling {
   /** An explicit move beats a pending removal: what found a new parent since is managed again. */
   void revive() {
     var revival = new Revival(entities, associations);
-    handovers.all().forEach(revival::ofTaken);
-    entities.all().forEach(revival::ofMoved);
+    handovers.changed().forEach(revival::ofTaken);
+    if (entities.anyDeleted()) {
+      entities.all().forEach(revival::ofMoved);
+      entities.all().stream()
+          .filter(each -> each.isOrphaned() && handovers.isHeld(each.instance()))
+          .forEach(each -> entities.session().persist(each.instance()));
+    }
   }
 
   /** One pass; true if objects were removed, so that another is due. */
   boolean pass() {
     isUnsettled = false;
     handovers = Handovers.of(entities, associations);
-    for (var each : handovers.all()) {
+    for (var each : handovers.changed()) {
       if (each.owner().isLive()) {
         each.taken().forEach(child -> adopt(each, child));
       }
     }
-    for (var each : handovers.all()) {
+    for (var each : handovers.changed()) {
       each.released().forEach(child -> release(each, child));
       isUnsettled |= deletedParents.deleteLateChildren(each);
     }
     for (var entity : entities.all()) {
-      associations.of(entity.persister()).forEach(each -> settleKeySide(entity, each));
+      for (var association : associations.of(entity.persister())) {
+        settleKeySide(entity, association);
+      }
     }
     return isUnsettled;
   }
@@ -112,7 +119,9 @@ final class Settling {
     var parent = entities.resolve(back.value(child.instance()));
     var stays = parent == handover.owner().instance();
     var isMoved = parent != null && !stays;
-    if (isMoved || handovers.newHolder(association.relationship(), child.instance()) != null) {
+    if (isMoved
+        || handovers.newHolder(association.relationship(), child.instance()) != null
+        || isAdopted(child)) {
       return;
     }
     if (association.has(CascadeOption.DELETE_ORPHAN)) {
@@ -157,7 +166,7 @@ final class Settling {
     var parent = association.value(child.instance());
     if (parent == null) {
       settleWithoutParent(child, association);
-    } else if (entities.isDeleted(parent)) {
+    } else if (entities.anyDeleted() && entities.isDeleted(parent)) {
       isUnsettled |= deletedParents.settle(child, association, parent);
     }
   }
@@ -171,9 +180,26 @@ final class Settling {
         && parentSide != null
         && rule.has(CascadeOption.DELETE_ORPHAN)
         && handovers.newHolder(parentSide, child.instance()) == null
+        && !isAdopted(child)
         && associations.isAbout(rule, entities.load(before))) {
       remove(child.instance());
     }
+  }
+
+  /** Whether another parent took the child in this very flush, over whichever relationship. */
+  private boolean isAdopted(SessionEntity child) {
+    return handovers.isTaken(child.instance())
+        || associations.of(child.persister()).stream().anyMatch(key -> isAdopted(child, key));
+  }
+
+  private boolean isAdopted(SessionEntity child, Association key) {
+    var rule = key.oppositeRule();
+    return key.relationship().keyHolder() == KeyHolder.THIS
+        && rule != null
+        && rule.has(CascadeOption.DELETE_ORPHAN)
+        && key.value(child.instance()) != null
+        && hasChanged(key, child.instance())
+        && !entities.isDeleted(key.value(child.instance()));
   }
 
   private void orphan(Association association, Object child) {
@@ -187,6 +213,9 @@ final class Settling {
     var found = entities.find(orphan);
     if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
       entities.delete(orphan);
+      if (found != null) {
+        found.noteOrphaned();
+      }
     }
     isUnsettled = true;
   }

@@ -43,5 +43,6 @@ final class UnknownReferences {
     var before =
         QueryInFlush.of(entities.session(), hql).setParameter("owner", owner.instance()).list();
     association.acceptAsLoaded(owner.entry(), before.isEmpty() ? null : before.get(0));
+    entities.lookAgain();
   }
 }
