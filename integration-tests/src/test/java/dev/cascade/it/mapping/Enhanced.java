@@ -3,6 +3,8 @@ package dev.cascade.it.mapping;
 import dev.cascade.it.support.EnhancingClassLoader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
+import org.hibernate.cfg.AvailableSettings;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -29,6 +31,8 @@ final class Enhanced
     var field = copy.getDeclaredField("database");
     field.setAccessible(true);
     database = (MappedDatabase) field.get(null);
+    // Hibernate finds by name the classes that others refer to, and would find the originals.
+    database.with(AvailableSettings.CLASSLOADERS, List.of(copy.getClassLoader()));
     database.beforeAll(context);
   }
 
