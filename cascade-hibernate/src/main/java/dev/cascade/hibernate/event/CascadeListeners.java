@@ -46,7 +46,7 @@ public final class CascadeListeners {
         new FlushPreparation(
             associations,
             new OwnershipCheck(associations),
-            new Deletions(associations),
+            new Deletions(associations, planner),
             embedded,
             new Replacement(associations));
     var listeners = new CascadeListeners(registry);

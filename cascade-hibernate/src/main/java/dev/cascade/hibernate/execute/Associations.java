@@ -90,11 +90,16 @@ public final class Associations {
    */
   public @Nullable Association opposite(Association association, EntityPersister far) {
     var opposite = association.opposite();
-    if (opposite == null) {
-      return null;
-    }
-    for (var each : of(far)) {
-      if (each.relationship().equals(opposite)) {
+    return opposite == null ? null : find(far, opposite);
+  }
+
+  /**
+   * That side, on objects of a type; null if our rules do not concern it, or if it cannot be
+   * written.
+   */
+  public @Nullable Association find(EntityPersister persister, Relationship side) {
+    for (var each : of(persister)) {
+      if (each.relationship().equals(side)) {
         return each;
       }
     }

@@ -5,6 +5,7 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Hibernate;
@@ -37,9 +38,8 @@ public final class CascadingDeletion {
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */
   public void deleteChildren(
       Object parent, EntityPersister persister, SessionEntities entities, DeleteContext running) {
-    for (var association : associations.of(persister)) {
-      if (association.relationship().keyHolder() != KeyHolder.THIS
-          && association.has(CascadeOption.DELETE)) {
+    for (var association : deletedOver(persister)) {
+      if (association.relationship().keyHolder() != KeyHolder.THIS) {
         ownedBy(parent, association, entities).forEach(child -> entities.delete(child, running));
       }
     }
@@ -48,9 +48,8 @@ public final class CascadingDeletion {
   /** Removes the targets: objects that the removed one refers to, and owns. */
   public void deleteTargets(
       Object owner, EntityPersister persister, SessionEntities entities, DeleteContext running) {
-    for (var association : associations.of(persister)) {
-      if (association.relationship().keyHolder() == KeyHolder.THIS
-          && association.has(CascadeOption.DELETE)) {
+    for (var association : deletedOver(persister)) {
+      if (association.relationship().keyHolder() == KeyHolder.THIS) {
         targets(owner, association, entities)
             .forEach(
                 target -> {
@@ -59,6 +58,15 @@ public final class CascadingDeletion {
                 });
       }
     }
+  }
+
+  // By the plan; what the plan leaves to the database is deleted by us as far as it is loaded.
+  private List<Association> deletedOver(EntityPersister persister) {
+    return planner.stepsFrom(persister.getEntityName()).stream()
+        .filter(step -> step.action() == Action.DELETE || step.action() == Action.LEAVE_TO_DATABASE)
+        .map(step -> associations.find(persister, step.relationship()))
+        .filter(each -> each != null && each.has(CascadeOption.DELETE))
+        .toList();
   }
 
   private List<Object> ownedBy(Object parent, Association association, SessionEntities entities) {

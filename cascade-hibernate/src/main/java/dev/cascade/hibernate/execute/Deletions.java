@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementBeforeDeletes;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.plan.DeletionPlanner;
 import java.util.List;
 import org.hibernate.event.spi.EventSource;
 
@@ -18,10 +19,10 @@ public final class Deletions {
   private final Associations associations;
   private final Referrers referrers;
 
-  /** By the rules of {@code associations}. */
-  public Deletions(Associations associations) {
+  /** By the rules of {@code associations}, and by their plans. */
+  public Deletions(Associations associations, DeletionPlanner planner) {
     this.associations = associations;
-    this.referrers = new Referrers(associations);
+    this.referrers = new Referrers(associations, planner);
   }
 
   /** Once all removals of a flush are known, and before it saves anything. */

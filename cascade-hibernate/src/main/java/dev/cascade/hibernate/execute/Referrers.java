@@ -1,13 +1,13 @@
 package dev.cascade.hibernate.execute;
 
-import dev.cascade.CascadeOption;
-import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.internal.CollectionRows;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementBeforeDeletes;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +23,12 @@ import org.hibernate.Hibernate;
 public final class Referrers {
 
   private final Associations associations;
+  private final DeletionPlanner planner;
 
-  /** By the rules of {@code associations}. */
-  public Referrers(Associations associations) {
+  /** By the rules of {@code associations}, and by their plans. */
+  public Referrers(Associations associations, DeletionPlanner planner) {
     this.associations = associations;
+    this.planner = planner;
   }
 
   /** Queues what the removals need that were made since the last call. */
@@ -54,25 +56,31 @@ public final class Referrers {
   private record Release(Association side, List<SessionEntity> removed) {}
 
   /**
-   * Whether removing that entity needs a statement over that side. Loaded children of a two-sided
-   * relationship have been released one by one; join rows of an owning side Hibernate deletes
-   * itself, unless they are left to the database, which as in SQLAlchemy holds for those not
-   * loaded.
+   * Whether removing that entity needs a statement over that side, by the plan. Loaded children of
+   * a two-sided relationship have been released one by one; join rows of an owning side Hibernate
+   * deletes itself, unless they are left to the database, which as in SQLAlchemy holds for those
+   * not loaded.
    */
   boolean leavesReferrers(SessionEntity removed, Association side) {
-    var rule = side.rule();
-    if (rule == null || !removed.isStored() || associations.keepsRow(removed.persister())) {
+    if (side.rule() == null || !removed.isStored() || associations.keepsRow(removed.persister())) {
       return false;
     }
-    var isPassive = rule.passiveDeletes() != PassiveDeletes.OFF;
     return switch (side.relationship().keyHolder()) {
       case THIS -> false;
       case JOIN_TABLE ->
-          side.relationship().owning() ? isPassive && isLoaded(removed, side) : !isPassive;
+          side.relationship().owning()
+              ? !isPlanned(removed, side, Action.UNLINK) && isLoaded(removed, side)
+              : isPlanned(removed, side, Action.UNLINK);
       case TARGET ->
           side.opposite() == null
-              || (!isPassive && !rule.has(CascadeOption.DELETE) && !isLoaded(removed, side));
+              || (isPlanned(removed, side, Action.SET_NULL) && !isLoaded(removed, side));
     };
+  }
+
+  private boolean isPlanned(SessionEntity removed, Association side, Action action) {
+    return planner.stepsFrom(removed.entry().getEntityName()).stream()
+        .anyMatch(
+            step -> step.action() == action && step.relationship().equals(side.relationship()));
   }
 
   private static boolean isLoaded(SessionEntity removed, Association side) {
