@@ -9,6 +9,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
+import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.DeleteContext;
@@ -136,6 +137,11 @@ public final class SessionEntities {
     var found = find(entity);
     if (found != null && found.isLive()) {
       DeletionMark.clear(found.entry());
+      if (found.instance() instanceof ManagedEntity managed) {
+        // A removed row is compared as that of a plain class is: what changed in memory is not to
+        // be sent.
+        managed.$$_hibernate_setUseTracker(false);
+      }
       if (withoutSql) {
         DeletionMark.set(found.entry(), DeletionMark.Decision.LEFT_TO_DATABASE);
       } else if (beforeInserts) {

@@ -3,7 +3,6 @@ package dev.cascade.it.mapping;
 import dev.cascade.it.support.EnhancingClassLoader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.List;
 import org.hibernate.cfg.AvailableSettings;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -31,9 +30,19 @@ final class Enhanced
     var field = copy.getDeclaredField("database");
     field.setAccessible(true);
     database = (MappedDatabase) field.get(null);
-    // Hibernate finds by name the classes that others refer to, and would find the originals.
-    database.with(AvailableSettings.CLASSLOADERS, List.of(copy.getClassLoader()));
-    database.beforeAll(context);
+    boot(context);
+  }
+
+  // Hibernate looks classes up by their names, too, and must not find the originals.
+  private void boot(ExtensionContext context) {
+    var thread = Thread.currentThread();
+    var usual = thread.getContextClassLoader();
+    thread.setContextClassLoader(copy.getClassLoader());
+    try {
+      database.with(AvailableSettings.TC_CLASSLOADER, "before").beforeAll(context);
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
   }
 
   @Override
