@@ -1,6 +1,5 @@
 package dev.cascade.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +84,5 @@ public final class DomainModel {
   /** Whether an object may be both: one extends the other, or they are the same. */
   public boolean areRelated(String entity, String other) {
     return isA(entity, other) || isA(other, entity);
-  }
-
-  /** Simple names of all entities, for suggestions in messages. */
-  public List<String> simpleNames() {
-    var names = new ArrayList<String>();
-    entities.values().forEach(each -> names.add(each.simpleName()));
-    return names;
   }
 }

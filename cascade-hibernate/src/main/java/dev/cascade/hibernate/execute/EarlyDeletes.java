@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.execute.RowReferences.RowReference;
+import dev.cascade.hibernate.internal.CollectionReferences;
 import dev.cascade.hibernate.internal.QueuedDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
@@ -42,7 +43,7 @@ final class EarlyDeletes {
       return;
     }
     rememberReferring();
-    joined.addAll(entities.inCollectionRows(associations::hasRule));
+    joined.addAll(new CollectionReferences(entities).inRows(associations::hasRule));
     var early = new LinkedHashSet<SessionEntity>();
     removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
     var order = new DeletionOrder(List.copyOf(early), new RowReferences(entities, associations));

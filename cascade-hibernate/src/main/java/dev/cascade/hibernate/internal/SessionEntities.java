@@ -1,9 +1,7 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
@@ -198,40 +196,6 @@ public final class SessionEntities {
         .getFactory()
         .getMappingMetamodel()
         .getEntityDescriptor(reference.getAssociatedEntityName());
-  }
-
-  /**
-   * The objects that the rows of collections refer to, as far as loaded collections show.
-   *
-   * @param isOurs whether a rule of ours stands on a role; a child's own key is then our business
-   */
-  public List<Object> inCollectionRows(Predicate<String> isOurs) {
-    var result = new ArrayList<Object>();
-    context.forEachCollectionEntry(
-        (collection, entry) -> {
-          var role = entry.getLoadedPersister();
-          if (role != null
-              && !role.isInverse()
-              && !(role.isOneToMany() && isOurs.test(role.getRole()))) {
-            addReferences(role, entry.getSnapshot(), result);
-          }
-        },
-        false);
-    return result;
-  }
-
-  @SuppressWarnings("removal") // Hibernate 7 tells the types nowhere else.
-  private void addReferences(
-      CollectionPersister role, @Nullable Object snapshot, List<Object> result) {
-    if (role.getElementType() instanceof EntityType) {
-      var elements = snapshot instanceof Map<?, ?> map ? map.values() : snapshot;
-      if (elements instanceof Collection<?> collection) {
-        collection.forEach(each -> result.add(resolve(each)));
-      }
-    }
-    if (role.getIndexType() instanceof EntityType && snapshot instanceof Map<?, ?> map) {
-      map.keySet().forEach(each -> result.add(resolve(each)));
-    }
   }
 
   /** Whether an object outside the session has no row; may ask the database. */
