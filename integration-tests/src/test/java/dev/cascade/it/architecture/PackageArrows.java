@@ -20,6 +20,7 @@ final class PackageArrows {
   private static final String HIBERNATE = "dev.cascade.hibernate";
   private static final String INTERNAL = HIBERNATE + ".internal";
   private static final String EXECUTE = HIBERNATE + ".execute";
+  private static final String REFUSAL = HIBERNATE + ".refusal";
   private static final String ORPHAN = HIBERNATE + ".orphan";
   private static final String SOFTDELETE = HIBERNATE + ".softdelete";
 
@@ -39,12 +40,14 @@ final class PackageArrows {
           entry(INTERNAL, of()),
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
           entry(HIBERNATE + ".schema", coreAnd(INTERNAL)),
-          entry(EXECUTE, coreAnd(INTERNAL)),
+          entry(REFUSAL, coreAnd(INTERNAL)),
+          entry(EXECUTE, coreAnd(INTERNAL, REFUSAL)),
           entry(ORPHAN, coreAnd(INTERNAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
-              HIBERNATE + ".event", of("dev.cascade.plan", INTERNAL, EXECUTE, ORPHAN, SOFTDELETE)),
+              HIBERNATE + ".event",
+              of("dev.cascade.plan", INTERNAL, REFUSAL, EXECUTE, ORPHAN, SOFTDELETE)),
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
           entry("dev.cascade.spring", of(HIBERNATE)));
 

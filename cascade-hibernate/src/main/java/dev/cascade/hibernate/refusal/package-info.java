@@ -1,0 +1,5 @@
+/** Says in the words of entities and relationships why a delete is refused. */
+@NullMarked
+package dev.cascade.hibernate.refusal;
+
+import org.jspecify.annotations.NullMarked;
