@@ -85,4 +85,21 @@ public final class DomainModel {
   public boolean areRelated(String entity, String other) {
     return isA(entity, other) || isA(other, entity);
   }
+
+  /**
+   * Whether rows of {@code child} may refer to rows of {@code parent} by a foreign key of their own
+   * table.
+   */
+  public boolean mayRefer(String child, String parent) {
+    return relationships.stream()
+        .anyMatch(
+            side ->
+                switch (side.keyHolder()) {
+                  case THIS ->
+                      areRelated(child, side.entity()) && areRelated(parent, side.target());
+                  case TARGET ->
+                      areRelated(child, side.target()) && areRelated(parent, side.entity());
+                  case JOIN_TABLE -> false;
+                });
+  }
 }

@@ -6,6 +6,7 @@ import static dev.cascade.CascadeOption.DELETE_ORPHAN;
 import dev.cascade.OnDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.rule.Rule;
 import java.util.List;
@@ -43,8 +44,9 @@ final class Decisions {
       return List.of();
     }
     var refuses = action == OnDelete.RESTRICT || action == OnDelete.NO_ACTION;
-    return List.of(
-        step(side, refuses ? Action.REFUSE : Action.LEAVE_TO_DATABASE, side.foreignKey().clause()));
+    var step =
+        step(side, refuses ? Action.REFUSE : Action.LEAVE_TO_DATABASE, side.foreignKey().clause());
+    return List.of(side.keyHolder() == KeyHolder.THIS ? step.seenFromTarget() : step);
   }
 
   private static DeletionStep onChildren(Rule rule) {
@@ -94,6 +96,6 @@ final class Decisions {
   }
 
   private static DeletionStep step(Relationship side, Action action, String reason) {
-    return new DeletionStep(side.path(), side, action, reason);
+    return new DeletionStep(side.path(), side, false, action, reason, Strategy.ONE_BY_ONE, reason);
   }
 }

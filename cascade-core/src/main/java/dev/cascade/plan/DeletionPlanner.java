@@ -15,14 +15,25 @@ public final class DeletionPlanner {
 
   private final Rules rules;
   private final DirectSteps directSteps;
+  private final DatabaseCascades databaseCascades;
+  private final Strategies strategies;
+  private final Map<String, List<DeletionStep>> decidedByEntity = new ConcurrentHashMap<>();
   private final Map<String, List<DeletionStep>> stepsByEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> loadingByEntity = new ConcurrentHashMap<>();
   private final Map<String, DeletionPlan> plansByRoot = new ConcurrentHashMap<>();
+  private final Map<DeletionStep, List<RowPath>> pathsByStart = new ConcurrentHashMap<>();
 
-  /** By these rules. */
+  /** By these rules; nothing needs instances. */
   public DeletionPlanner(Rules rules) {
+    this(rules, InstanceNeeds.NONE);
+  }
+
+  /** By these rules, where some rows must not go unseen. */
+  public DeletionPlanner(Rules rules, InstanceNeeds needs) {
     this.rules = rules;
-    this.directSteps = new DirectSteps(rules);
+    this.directSteps = new DirectSteps(rules, needs);
+    this.databaseCascades = new DatabaseCascades(rules.model());
+    this.strategies = new Strategies(rules.model(), this::decidedFrom, needs);
   }
 
   /**
@@ -50,7 +61,25 @@ public final class DeletionPlanner {
    * @throws IllegalArgumentException if the model has no {@code entity}
    */
   public List<DeletionStep> stepsFrom(String entity) {
-    return stepsByEntity.computeIfAbsent(entity, directSteps::of);
+    return stepsByEntity.computeIfAbsent(
+        entity, name -> decidedFrom(name).stream().map(strategies::choose).toList());
+  }
+
+  private List<DeletionStep> decidedFrom(String entity) {
+    return decidedByEntity.computeIfAbsent(entity, directSteps::of);
+  }
+
+  /**
+   * The rows that one step of a removed object reaches over foreign keys, down to the last level.
+   *
+   * @param start one of {@link #stepsFrom} the object's type
+   * @return children first: a path stands before every path whose rows its own rows refer to; its
+   *     own path is the last of its type; empty if no attribute of the children holds the key
+   */
+  public List<RowPath> pathsFrom(DeletionStep start) {
+    return pathsByStart.computeIfAbsent(
+        start,
+        step -> new RowPaths(rules.model(), this::stepsFrom, this::databaseStepsFrom).from(step));
   }
 
   /**
@@ -73,8 +102,18 @@ public final class DeletionPlanner {
         .anyMatch(step -> !step.isSeenFromTarget() && rules.on(step.relationship()).isPresent());
   }
 
+  /**
+   * As {@link #stepsFrom}, where the database deletes the row: no rule acts then, only the clauses
+   * of the foreign keys that refer to it.
+   *
+   * @throws IllegalArgumentException if the model has no {@code entity}
+   */
+  public List<DeletionStep> databaseStepsFrom(String entity) {
+    return databaseCascades.stepsFrom(entity).stream().map(strategies::choose).toList();
+  }
+
   private DeletionPlan compile(String root) {
-    var tree = new StepTree(rules, this::stepsFrom).grow(root);
+    var tree = new StepTree(rules.model(), this::stepsFrom, this::databaseStepsFrom).grow(root);
     return new DeletionPlan(root, StepOrder.of(tree, rules.model()));
   }
 }

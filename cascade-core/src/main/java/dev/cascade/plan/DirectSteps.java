@@ -15,10 +15,14 @@ final class DirectSteps {
 
   private final Rules rules;
   private final DomainModel model;
+  private final DatabaseCascades database;
+  private final InstanceNeeds needs;
 
-  DirectSteps(Rules rules) {
+  DirectSteps(Rules rules, InstanceNeeds needs) {
     this.rules = rules;
     this.model = rules.model();
+    this.database = new DatabaseCascades(model);
+    this.needs = needs;
   }
 
   /**
@@ -29,10 +33,12 @@ final class DirectSteps {
     var own = model.relationshipsOf(entity);
     var decided = own.stream().filter(side -> !byAttribute(side).isEmpty()).toList();
     var byKey =
-        keysTo(entity, own)
+        database
+            .keysTo(entity)
             .filter(key -> decided.stream().noneMatch(side -> isAboutSameKey(side, key)))
             .flatMap(key -> Decisions.byDatabase(key).stream());
     return Stream.concat(decided.stream().flatMap(side -> byAttribute(side).stream()), byKey)
+        .map(this::withoutHiddenDeletes)
         .map(step -> step.below(parentPath))
         .toList();
   }
@@ -41,19 +47,15 @@ final class DirectSteps {
     return rules.on(side).map(Decisions::byRule).orElseGet(() -> Decisions.byJpa(side));
   }
 
-  /**
-   * The children's sides that refer to {@code entity}; the entity's own where the child has none.
-   */
-  private Stream<Relationship> keysTo(String entity, List<Relationship> own) {
-    var children =
-        model.relationshipsTo(entity).stream()
-            .filter(side -> side.keyHolder() == KeyHolder.THIS)
-            .filter(side -> model.isA(entity, side.target()));
-    var childless =
-        own.stream()
-            .filter(side -> side.keyHolder() == KeyHolder.TARGET)
-            .filter(side -> model.oppositeOf(side).isEmpty());
-    return Stream.concat(children, childless);
+  // The database calls no callbacks: what needs them is loaded and deleted by us after all.
+  private DeletionStep withoutHiddenDeletes(DeletionStep step) {
+    return step.isDatabaseCascade()
+        ? database.deletedWith(step.farEntity()).stream()
+            .flatMap(each -> needs.ofEntity(each).stream())
+            .findFirst()
+            .map(step::insteadOfDatabase)
+            .orElse(step)
+        : step;
   }
 
   /** Also where two attributes are mapped to one column without naming each other. */

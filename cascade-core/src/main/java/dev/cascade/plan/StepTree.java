@@ -1,13 +1,9 @@
 package dev.cascade.plan;
 
-import static dev.cascade.CascadeOption.DELETE;
-
-import dev.cascade.OnDelete;
+import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
 import dev.cascade.model.Relationship;
-import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep.Action;
-import dev.cascade.rule.Rules;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +16,22 @@ import java.util.stream.Stream;
  */
 final class StepTree {
 
-  private final Rules rules;
+  private final DomainModel model;
   private final Function<String, List<DeletionStep>> stepsFrom;
+  private final Function<String, List<DeletionStep>> databaseStepsFrom;
 
-  StepTree(Rules rules, Function<String, List<DeletionStep>> stepsFrom) {
-    this.rules = rules;
+  /**
+   * Over those steps.
+   *
+   * @param databaseStepsFrom below rows that the database deletes, where nobody else acts
+   */
+  StepTree(
+      DomainModel model,
+      Function<String, List<DeletionStep>> stepsFrom,
+      Function<String, List<DeletionStep>> databaseStepsFrom) {
+    this.model = model;
     this.stepsFrom = stepsFrom;
+    this.databaseStepsFrom = databaseStepsFrom;
   }
 
   /**
@@ -49,32 +55,14 @@ final class StepTree {
     if (step == null) {
       return stepsFrom.apply(node.entity()).stream();
     }
-    if (!deletesFarRows(step)) {
+    if (!step.deletesFarRows()) {
       return Stream.of();
     }
-    return rules.model().withSubtypes(node.entity()).stream()
+    var steps = step.isDatabaseCascade() ? databaseStepsFrom : stepsFrom;
+    return model.withSubtypes(node.entity()).stream()
         .map(EntityType::name)
-        .flatMap(each -> stepsFrom.apply(each).stream())
+        .flatMap(each -> steps.apply(each).stream())
         .map(each -> each.below(step.path()));
-  }
-
-  private boolean deletesFarRows(DeletionStep step) {
-    return switch (step.action()) {
-      case DELETE -> true;
-      case LEAVE_TO_DATABASE -> cascadesInDatabase(step) || deletesLoadedRows(step);
-      case SET_NULL, UNLINK, REFUSE -> false;
-    };
-  }
-
-  /** The rows between of a join table lead no further. */
-  private static boolean cascadesInDatabase(DeletionStep step) {
-    return step.relationship().keyHolder() != KeyHolder.JOIN_TABLE
-        && step.relationship().foreignKey().onDelete() == OnDelete.CASCADE;
-  }
-
-  private boolean deletesLoadedRows(DeletionStep step) {
-    return !step.isSeenFromTarget()
-        && rules.on(step.relationship()).filter(rule -> rule.has(DELETE)).isPresent();
   }
 
   private record Met(Relationship relationship, Action action) {}
