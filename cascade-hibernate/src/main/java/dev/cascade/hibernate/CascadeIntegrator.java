@@ -2,6 +2,7 @@ package dev.cascade.hibernate;
 
 import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.NeededInstances;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.boot.Metadata;
@@ -27,7 +28,9 @@ public final class CascadeIntegrator implements Integrator {
       return;
     }
     CascadeListeners.register(
-        sessions, new Associations(mapped.rules()), new DeletionPlanner(mapped.rules()));
+        sessions,
+        new Associations(mapped.rules()),
+        new DeletionPlanner(mapped.rules(), new NeededInstances(sessions, mapped.rules().model())));
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
   }
 }

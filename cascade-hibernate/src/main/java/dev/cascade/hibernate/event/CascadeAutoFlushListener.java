@@ -22,7 +22,8 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    preparation.beforeStatements(session);
+    var afterStatements = preparation.beforeStatements(session);
     super.performExecutions(session);
+    afterStatements.run();
   }
 }

@@ -29,7 +29,8 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    preparation.beforeStatements(session);
+    var afterStatements = preparation.beforeStatements(session);
     super.performExecutions(session);
+    afterStatements.run();
   }
 }

@@ -59,7 +59,8 @@ record FlushPreparation(
     ownership.checkReferences(session);
   }
 
-  void beforeStatements(EventSource session) {
-    deletions.order(session);
+  /** Returns what to do when they are sent. */
+  Runnable beforeStatements(EventSource session) {
+    return deletions.order(session);
   }
 }

@@ -1,17 +1,17 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.CascadeOption;
-import dev.cascade.PassiveDeletes;
+import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Hibernate;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.persister.entity.EntityPersister;
-import org.jspecify.annotations.Nullable;
 
 /** Takes along what a removed object owns, at the moment of its removal. Safe for many threads. */
 public final class CascadingDeletion {
@@ -38,19 +38,55 @@ public final class CascadingDeletion {
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */
   public void deleteChildren(
       Object parent, EntityPersister persister, SessionEntities entities, DeleteContext running) {
-    for (var association : deletedOver(persister)) {
-      if (association.relationship().keyHolder() != KeyHolder.THIS) {
-        ownedBy(parent, association, entities).forEach(child -> entities.delete(child, running));
+    for (var step : planner.stepsFrom(persister.getEntityName())) {
+      var association = associations.find(persister, step.relationship());
+      if (step.isSeenFromTarget()) {
+        deleteReferring(parent, step, entities, running);
+      } else if (association != null && isOurs(step, association) && !isTarget(association)) {
+        deleteChildren(parent, step, association, entities, running);
       }
+    }
+  }
+
+  private void deleteChildren(
+      Object parent,
+      DeletionStep step,
+      Association association,
+      SessionEntities entities,
+      DeleteContext running) {
+    var asSet = new ChildrenLeftAsSet(entities, associations);
+    if (asSet.canLeave(parent, step, association)) {
+      asSet.leave(parent, step, association, running);
+    } else {
+      ownedBy(parent, step, association, entities)
+          .forEach(child -> asSet.delete(parent, child, step, association, running));
+    }
+  }
+
+  // Nobody holds them, but something must see them go.
+  private void deleteReferring(
+      Object parent, DeletionStep step, SessionEntities entities, DeleteContext running) {
+    var found = entities.find(parent);
+    if (step.action() == Action.DELETE && found != null && found.isStored()) {
+      var side = step.relationship();
+      var hql = "from %s child where child.%s = :parent".formatted(side.entity(), side.attribute());
+      QueryInFlush.of(entities.session(), hql)
+          .setParameter("parent", parent)
+          .getResultList()
+          .forEach(child -> entities.delete(child, running));
     }
   }
 
   /** Removes the targets: objects that the removed one refers to, and owns. */
   public void deleteTargets(
       Object owner, EntityPersister persister, SessionEntities entities, DeleteContext running) {
-    for (var association : deletedOver(persister)) {
-      if (association.relationship().keyHolder() == KeyHolder.THIS) {
-        targets(owner, association, entities)
+    for (var step : planner.stepsFrom(persister.getEntityName())) {
+      var association = associations.find(persister, step.relationship());
+      if (!step.isSeenFromTarget()
+          && association != null
+          && isOurs(step, association)
+          && isTarget(association)) {
+        targets(owner, step, association, entities)
             .forEach(
                 target -> {
                   Hibernate.initialize(target);
@@ -61,16 +97,20 @@ public final class CascadingDeletion {
   }
 
   // By the plan; what the plan leaves to the database is deleted by us as far as it is loaded.
-  private List<Association> deletedOver(EntityPersister persister) {
-    return planner.stepsFrom(persister.getEntityName()).stream()
-        .filter(step -> step.action() == Action.DELETE || step.action() == Action.LEAVE_TO_DATABASE)
-        .map(step -> associations.find(persister, step.relationship()))
-        .filter(each -> each != null && each.has(CascadeOption.DELETE))
-        .toList();
+  private static boolean isOurs(DeletionStep step, Association association) {
+    return association.rule() != null
+        && (step.action() == Action.DELETE
+            || (step.action() == Action.LEAVE_TO_DATABASE
+                && association.has(CascadeOption.DELETE)));
   }
 
-  private List<Object> ownedBy(Object parent, Association association, SessionEntities entities) {
-    return targets(parent, association, entities).stream()
+  private static boolean isTarget(Association association) {
+    return association.relationship().keyHolder() == KeyHolder.THIS;
+  }
+
+  private List<Object> ownedBy(
+      Object parent, DeletionStep step, Association association, SessionEntities entities) {
+    return targets(parent, step, association, entities).stream()
         .filter(child -> stillBelongsTo(parent, child, association, entities))
         .toList();
   }
@@ -89,29 +129,16 @@ public final class CascadingDeletion {
   }
 
   private static List<Object> targets(
-      Object owner, Association association, SessionEntities entities) {
-    var value = value(owner, association, entities);
-    var isLeftAlone = isPassive(association) && !Hibernate.isInitialized(value);
+      Object owner, DeletionStep step, Association association, SessionEntities entities) {
+    var isPassive = step.action() == Action.LEAVE_TO_DATABASE;
+    var value =
+        association.isFetched(owner) || isPassive
+            ? association.value(owner)
+            : association.fetch(owner, entities.session());
     var result = new ArrayList<Object>();
-    if (!isLeftAlone) {
+    if (!isPassive || Hibernate.isInitialized(value)) {
       Association.elements(value).stream().filter(each -> each != null).forEach(result::add);
     }
     return result;
-  }
-
-  private static @Nullable Object value(
-      Object owner, Association association, SessionEntities entities) {
-    if (association.isFetched(owner) || isPassive(association)) {
-      return association.value(owner);
-    }
-    return association.fetch(owner, entities.session());
-  }
-
-  // No ON DELETE of the owner's key deletes what it refers to.
-  private static boolean isPassive(Association association) {
-    var rule = association.rule();
-    return rule != null
-        && association.relationship().keyHolder() != KeyHolder.THIS
-        && rule.passiveDeletes() != PassiveDeletes.OFF;
   }
 }

@@ -18,11 +18,13 @@ public final class Deletions {
 
   private final Associations associations;
   private final Referrers referrers;
+  private final SetSteps setSteps;
 
   /** By the rules of {@code associations}, and by their plans. */
   public Deletions(Associations associations, DeletionPlanner planner) {
     this.associations = associations;
     this.referrers = new Referrers(associations, planner);
+    this.setSteps = new SetSteps(planner);
   }
 
   /** Once all removals of a flush are known, and before it saves anything. */
@@ -38,28 +40,67 @@ public final class Deletions {
 
   private void prepare(SessionEntities entities, List<SessionEntity> removed) {
     if (!removed.isEmpty()) {
+      announceSets(entities, removed);
       referrers.queueRelease(entities);
       var oneSided = new OneSidedChildren(entities, associations);
       removed.forEach(oneSided::takeOver);
-      new EarlyDeletes(entities, associations, referrers).advance(removed);
+      new EarlyDeletes(entities, associations, referrers, setSteps).advance(removed);
     }
   }
 
-  /** Just before a flush sends its statements. */
-  public void order(EventSource session) {
+  // The statements themselves find their place later; until then queries shall know what they
+  // write.
+  private void announceSets(SessionEntities entities, List<SessionEntity> removed) {
+    var unknown =
+        removed.stream()
+            .filter(each -> !each.leftAsSet(Object.class).isEmpty() && each.noteSetsQueued())
+            .toList();
+    if (!unknown.isEmpty()) {
+      setSteps.of(entities, unknown, new CoveredEntities(entities, associations)).stream()
+          .map(SetStep::persister)
+          .distinct()
+          .forEach(each -> StatementBeforeDeletes.queue(entities.session(), each, () -> {}));
+    }
+  }
+
+  /**
+   * Just before a flush sends its statements.
+   *
+   * @return what to do when they are sent
+   */
+  public Runnable order(EventSource session) {
     var entities = associations.concernedIn(session);
-    if (entities.anyDeleted()) {
-      order(entities);
-    }
+    return entities.anyDeleted() ? order(entities) : () -> {};
   }
 
-  private void order(SessionEntities entities) {
+  private Runnable order(SessionEntities entities) {
     var removed = removed(entities).stream().filter(each -> !each.goesBeforeInserts()).toList();
-    if (!removed.isEmpty()) {
-      var order = new DeletionOrder(removed, new RowReferences(entities, associations));
-      order.circles().forEach(each -> queueBreak(entities.session(), each));
-      var oneSided = new OneSidedChildren(entities, associations);
-      QueuedDeletes.of(entities.session()).putLast(order.ordered(), oneSided::releasesBefore);
+    if (removed.isEmpty()) {
+      return () -> {};
+    }
+    var covered = new CoveredEntities(entities, associations);
+    var sets = setSteps.of(entities, removed, covered);
+    var order =
+        new DeletionOrder(
+            removed, sets, new RowReferences(entities, associations), associations.rules().model());
+    order.circles().forEach(each -> queueBreak(entities.session(), each));
+    queue(entities, removed, order);
+    return covered::settle;
+  }
+
+  private void queue(SessionEntities entities, List<SessionEntity> removed, DeletionOrder order) {
+    var oneSided = new OneSidedChildren(entities, associations);
+    var queue = QueuedDeletes.of(entities.session());
+    queue.takeOut(removed);
+    for (var item : order.ordered()) {
+      var set = item.set();
+      var entity = item.entity();
+      if (set != null) {
+        queue.putLast(set.persister(), set::run);
+      } else if (entity != null) {
+        oneSided.releasesBefore(entity).forEach(each -> queue.putLast(entity.persister(), each));
+        queue.putLast(entity);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
 
 /**
@@ -27,15 +28,18 @@ final class EarlyDeletes {
   private final SessionEntities entities;
   private final Associations associations;
   private final Referrers referrers;
+  private final SetSteps setSteps;
   private final IdentityHashMap<Object, List<SessionEntity>> referring = new IdentityHashMap<>();
 
   private final Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  EarlyDeletes(SessionEntities entities, Associations associations, Referrers referrers) {
+  EarlyDeletes(
+      SessionEntities entities, Associations associations, Referrers referrers, SetSteps setSteps) {
     this.session = entities.session();
     this.entities = entities;
     this.associations = associations;
     this.referrers = referrers;
+    this.setSteps = setSteps;
   }
 
   void advance(List<SessionEntity> removed) {
@@ -46,10 +50,26 @@ final class EarlyDeletes {
     joined.addAll(new CollectionReferences(entities).inRows(associations::hasRule));
     var early = new LinkedHashSet<SessionEntity>();
     removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
-    var order = new DeletionOrder(List.copyOf(early), new RowReferences(entities, associations));
-    if (order.circles().isEmpty()) {
-      send(order.ordered());
+    var covered = new CoveredEntities(entities, associations);
+    var sets = setSteps.of(entities, List.copyOf(early), covered);
+    var order =
+        new DeletionOrder(
+            List.copyOf(early),
+            sets,
+            new RowReferences(entities, associations),
+            associations.rules().model());
+    if (order.circles().isEmpty() && (sets.isEmpty() || canGoEarly(sets, order))) {
+      sets.forEach(SetStep::run);
+      covered.settle();
+      send(order.ordered().stream().flatMap(each -> Stream.ofNullable(each.entity())).toList());
     }
+  }
+
+  // Their statements cannot wait in the queue, so no entity may have to go before, and no update.
+  private boolean canGoEarly(List<SetStep> sets, DeletionOrder order) {
+    var first = order.ordered().subList(0, sets.size());
+    return first.stream().allMatch(each -> each.set() != null)
+        && sets.stream().noneMatch(each -> each.isTouchedByUpdates(entities));
   }
 
   private void send(List<SessionEntity> early) {

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityEntryExtraState;
@@ -18,10 +19,15 @@ final class DeletionMark implements EntityEntryExtraState {
     /** Nobody removed it: it had no parent left. */
     ORPHANED,
     /** What refers to the row is dealt with by queued statements. */
-    REFERRERS_QUEUED
+    REFERRERS_QUEUED,
+    /** The statements for what was left as a set are on their way. */
+    SETS_QUEUED,
+    /** A statement for a set of rows has deleted the row already. */
+    GONE_WITH_SET
   }
 
   private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
+  private final Set<Object> leftAsSet = new LinkedHashSet<>();
   private Object @Nullable [] valuesAtRemoval;
   private @Nullable EntityEntryExtraState next;
 
@@ -52,11 +58,21 @@ final class DeletionMark implements EntityEntryExtraState {
     return mark != null && mark.decisions.contains(decision);
   }
 
+  static void leaveAsSet(EntityEntry entry, Object step) {
+    of(entry).leftAsSet.add(step);
+  }
+
+  static Set<Object> leftAsSet(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? Set.of() : mark.leftAsSet;
+  }
+
   /** Forgets what was decided about an earlier removal that was taken back. */
   static void clear(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     if (mark != null) {
       mark.decisions.clear();
+      mark.leftAsSet.clear();
     }
   }
 

@@ -2,13 +2,12 @@ package dev.cascade.hibernate.internal;
 
 import dev.cascade.hibernate.internal.DeletionMark.Decision;
 import java.util.List;
-import java.util.function.Function;
 import org.hibernate.action.internal.CollectionRemoveAction;
-import org.hibernate.action.internal.EntityDeleteAction;
 import org.hibernate.action.internal.OrphanRemovalAction;
 import org.hibernate.engine.internal.Collections;
 import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CollectionType;
 
 /**
@@ -27,23 +26,21 @@ public final class QueuedDeletes {
     return new QueuedDeletes(session);
   }
 
-  /**
-   * Puts the deletes of {@code entities}, all queued, behind every other delete, in their order.
-   *
-   * @param before the statements to send just before an entity's own
-   */
-  public void putLast(
-      List<SessionEntity> entities, Function<SessionEntity, List<Runnable>> before) {
-    var queue = session.getActionQueue();
+  /** Takes the deletes of {@code entities}, all queued, out of the queue. */
+  public void takeOut(List<SessionEntity> entities) {
     for (var each : entities) {
-      queue.unScheduleDeletion(each.entry(), each.instance());
+      session.getActionQueue().unScheduleDeletion(each.entry(), each.instance());
     }
-    for (var each : entities) {
-      before
-          .apply(each)
-          .forEach(statement -> StatementBeforeDeletes.queue(session, each.persister(), statement));
-      queue.addAction(deleteAction(each));
-    }
+  }
+
+  /** Puts the delete of an entity behind every other delete. */
+  public void putLast(SessionEntity entity) {
+    session.getActionQueue().addAction(QueuedDelete.of(entity, session));
+  }
+
+  /** Puts a statement behind every delete that is queued. */
+  public void putLast(EntityPersister written, Runnable statement) {
+    StatementBeforeDeletes.queue(session, written, statement);
   }
 
   /**
@@ -68,7 +65,7 @@ public final class QueuedDeletes {
     for (var each : entities) {
       queue.unScheduleDeletion(each.entry(), each.instance());
       removeOwnedRows(each);
-      queue.execute(deleteAction(each));
+      queue.execute(QueuedDelete.of(each, session));
     }
     session.getJdbcCoordinator().executeBatch();
   }
@@ -89,22 +86,6 @@ public final class QueuedDeletes {
       }
     }
     new EvictVisitor(session, entity.instance()).process(entity.instance(), entity.persister());
-  }
-
-  private EntityDeleteAction deleteAction(SessionEntity entity) {
-    return deleteAction(entity, session);
-  }
-
-  static EntityDeleteAction deleteAction(SessionEntity entity, EventSource session) {
-    var entry = entity.entry();
-    return new EntityDeleteAction(
-        entry.getId(),
-        entry.getDeletedState(),
-        entry.getVersion(),
-        entity.instance(),
-        entity.persister(),
-        false,
-        session);
   }
 
   private OrphanRemovalAction earlyDeleteAction(SessionEntity entity) {

@@ -79,6 +79,6 @@ public final class QueuedInserts {
   }
 
   private void queueDelete(SessionEntity entity) {
-    session.getActionQueue().addAction(QueuedDeletes.deleteAction(entity, session));
+    session.getActionQueue().addAction(QueuedDelete.of(entity, session));
   }
 }

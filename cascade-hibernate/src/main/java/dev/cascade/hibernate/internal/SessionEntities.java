@@ -278,9 +278,14 @@ public final class SessionEntities {
     delete(entity, false, running);
   }
 
-  /** Removes an entity from the session only: the database deletes its row by itself. */
+  /** Removes an entity from the session only: its row is deleted otherwise. */
   public void forget(SessionEntity entity) {
-    delete(entity.instance(), true, DeleteContext.create());
+    forget(entity, DeleteContext.create());
+  }
+
+  /** As {@link #forget(SessionEntity)}, as part of a running cascade. */
+  public void forget(SessionEntity entity, DeleteContext running) {
+    delete(entity.instance(), true, running);
   }
 
   private void delete(Object entity, boolean withoutSql, DeleteContext running) {

@@ -83,6 +83,37 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isNew;
   }
 
+  /** Leaves rows that hang on it to statements for sets of rows, without loading them. */
+  public void leaveAsSet(Object step) {
+    DeletionMark.leaveAsSet(entry, step);
+  }
+
+  /** What was left so, in the order of the calls; empty if nothing was. */
+  public <T> List<T> leftAsSet(Class<T> type) {
+    return DeletionMark.leftAsSet(entry).stream().map(type::cast).toList();
+  }
+
+  /**
+   * Notes that the statements for what was left as a set are on their way.
+   *
+   * @return false if that was noted before
+   */
+  public boolean noteSetsQueued() {
+    var isNew = !DeletionMark.has(entry, Decision.SETS_QUEUED);
+    DeletionMark.set(entry, Decision.SETS_QUEUED);
+    return isNew;
+  }
+
+  /** Whether the statements for what was left as a set are on their way. */
+  public boolean areSetsQueued() {
+    return DeletionMark.has(entry, Decision.SETS_QUEUED);
+  }
+
+  /** Notes that a statement for a set of rows has deleted its row, so that no other one shall. */
+  public void noteGone() {
+    DeletionMark.set(entry, Decision.GONE_WITH_SET);
+  }
+
   /**
    * Whether those columns are its identifier: it is identified by what it refers to, as with
    * MapsId.

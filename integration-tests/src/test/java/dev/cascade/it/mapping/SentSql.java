@@ -49,6 +49,14 @@ public final class SentSql implements QueryExecutionListener {
   }
 
   private static boolean isWrite(String sql) {
-    return sql.startsWith("insert") || sql.startsWith("update") || sql.startsWith("delete");
+    return sql.startsWith("insert")
+        || sql.startsWith("update")
+        || sql.startsWith("delete")
+        || isWriteOfSeveralTables(sql);
+  }
+
+  // A hierarchy of several tables is written by one statement with several parts.
+  private static boolean isWriteOfSeveralTables(String sql) {
+    return sql.startsWith("with") && (sql.contains("(delete from") || sql.contains("(update "));
   }
 }

@@ -23,6 +23,12 @@ public record SqlSent(List<String> statements, @Nullable RuntimeException failur
   }
 
   private static boolean isRead(String statement) {
-    return statement.startsWith("select");
+    return statement.startsWith("select") || isTreeRead(statement);
+  }
+
+  private static boolean isTreeRead(String statement) {
+    return statement.startsWith("with")
+        && !statement.contains("(delete from")
+        && !statement.contains("(update ");
   }
 }

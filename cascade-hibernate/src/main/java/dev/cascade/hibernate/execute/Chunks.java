@@ -1,0 +1,23 @@
+package dev.cascade.hibernate.execute;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Cuts identifiers into lists that one statement can carry: databases limit its parameters. */
+final class Chunks {
+
+  private static final int IDS_PER_STATEMENT = 10_000;
+
+  private Chunks() {}
+
+  /** In their order; no list if there are none. */
+  static List<List<Object>> of(Collection<?> ids) {
+    var all = new ArrayList<Object>(ids);
+    var chunks = new ArrayList<List<Object>>();
+    for (var start = 0; start < all.size(); start += IDS_PER_STATEMENT) {
+      chunks.add(all.subList(start, Math.min(all.size(), start + IDS_PER_STATEMENT)));
+    }
+    return chunks;
+  }
+}

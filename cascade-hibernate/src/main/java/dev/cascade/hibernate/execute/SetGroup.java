@@ -1,0 +1,80 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.plan.KeyHop;
+import dev.cascade.plan.RowPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removed objects whose children over one relationship are not loaded, and all rows that hang below
+ * them by foreign keys.
+ */
+final class SetGroup {
+
+  /**
+   * Where rows of a path begin, once its trees are known.
+   *
+   * @param condition tells the rows
+   * @param from the identifiers or objects that the condition begins with
+   * @param tree the rows themselves, if they are a tree; else null
+   */
+  record Located(RowCondition condition, List<Object> from, @Nullable TreeRows tree) {}
+
+  private final SessionEntities entities;
+  private final List<SessionEntity> removed = new ArrayList<>();
+  private final Map<List<KeyHop>, TreeRows> trees = new HashMap<>();
+
+  SetGroup(SessionEntities entities) {
+    this.entities = entities;
+  }
+
+  SessionEntities entities() {
+    return entities;
+  }
+
+  void add(SessionEntity entity) {
+    removed.add(entity);
+  }
+
+  /** The removed objects, in the order of their removal. */
+  List<SessionEntity> removed() {
+    return removed;
+  }
+
+  /** The rows of a path; reads the trees on the way, each once. */
+  Located locate(RowPath path) {
+    // A removal may be taken back between two flushes.
+    List<Object> from = new ArrayList<>();
+    removed.stream()
+        .filter(SessionEntity::isToBeDeleted)
+        .forEach(each -> from.add(each.instance()));
+    return locate(path, from);
+  }
+
+  private Located locate(RowPath path, List<Object> removedObjects) {
+    var from = removedObjects;
+    @Nullable TreeRows tree = null;
+    var start = 0;
+    for (var i = 0; i < path.hops().size(); i++) {
+      if (path.hops().get(i).tree() != null) {
+        var way = path.hops().subList(0, i + 1);
+        tree = tree(way, path.hops().subList(start, i + 1), from, start > 0);
+        from = tree.deepestFirst();
+        start = i + 1;
+      }
+    }
+    var hops = path.hops().subList(start, path.hops().size());
+    return new Located(
+        new RowCondition(hops, path.child(), start > 0), from, hops.isEmpty() ? tree : null);
+  }
+
+  private TreeRows tree(List<KeyHop> way, List<KeyHop> base, List<Object> from, boolean isFromIds) {
+    return trees.computeIfAbsent(
+        way, key -> TreeRows.read(entities.session(), from, isFromIds, base));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.cascade.hibernate.execute;
+
+import dev.cascade.hibernate.execute.SetGroup.Located;
+import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.plan.DeletionStep.Action;
+import dev.cascade.plan.KeyHop;
+import dev.cascade.plan.RowPath;
+import java.util.List;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * Deletes or releases, by one statement, the rows at the end of one path of keys, or only looks
+ * which of them are in the session where the database does it.
+ */
+final class SetStep {
+
+  private final SetGroup group;
+  private final RowPath path;
+  private final CoveredEntities covered;
+
+  SetStep(SetGroup group, RowPath path, CoveredEntities covered) {
+    this.group = group;
+    this.path = path;
+    this.covered = covered;
+  }
+
+  RowPath path() {
+    return path;
+  }
+
+  List<SessionEntity> removed() {
+    return group.removed();
+  }
+
+  /** The type of the rows. */
+  EntityPersister persister() {
+    return persisterOf(path.child());
+  }
+
+  private EntityPersister persisterOf(String entity) {
+    return group
+        .entities()
+        .session()
+        .getFactory()
+        .getMappingMetamodel()
+        .getEntityDescriptor(entity);
+  }
+
+  boolean sendsStatement() {
+    return !path.isByDatabase()
+        && (path.step().action() == Action.DELETE || path.step().action() == Action.SET_NULL);
+  }
+
+  /** Whether its rows may be rows of entities that are removed one by one. */
+  boolean mayCover(SessionEntity entity) {
+    return path.step().action() == Action.DELETE
+        && persister().isSubclassEntityName(entity.persister().getEntityName());
+  }
+
+  /** Whether an entity of the session has moved, or is new, that may be a row of a hop. */
+  boolean isTouchedByUpdates(SessionEntities session) {
+    return session.everyType().stream()
+        .filter(SessionEntity::isLive)
+        .anyMatch(each -> path.hops().stream().anyMatch(hop -> hasMoved(each, hop, session)));
+  }
+
+  private boolean hasMoved(SessionEntity entity, KeyHop hop, SessionEntities session) {
+    var type = persisterOf(hop.child());
+    var before = entity.entry().getLoadedState();
+    if (before == null || !type.isSubclassEntityName(entity.persister().getEntityName())) {
+      return false;
+    }
+    var top = hop.key().split("\\.", 2)[0];
+    var known = before[entity.persister().getPropertyIndex(top)];
+    return session.resolve(known)
+        != session.resolve(entity.persister().getPropertyValue(entity.instance(), top));
+  }
+
+  void run() {
+    var located = group.locate(path);
+    if (located.from().isEmpty()) {
+      return;
+    }
+    covered.lookUp(this, located);
+    if (sendsStatement()) {
+      send(located);
+    }
+  }
+
+  private void send(Located located) {
+    openCircles(located);
+    var where = located.condition().hql();
+    send(
+        path.step().action() == Action.DELETE
+            ? "delete from %s child where %s".formatted(path.child(), where)
+            : release(path.end().key(), where),
+        located.from());
+  }
+
+  private void openCircles(Located located) {
+    var key = path.end().tree();
+    if (key != null && located.tree() != null) {
+      send(release(key, "id(child) in (:from)"), List.copyOf(located.tree().circling()));
+    }
+  }
+
+  private String release(String key, String where) {
+    return "update %s%s child set child.%s = null where %s"
+        .formatted(persister().isVersioned() ? "versioned " : "", path.child(), key, where);
+  }
+
+  private void send(String hql, List<Object> ids) {
+    for (var chunk : Chunks.of(ids)) {
+      StatementInFlush.of(group.entities().session(), hql)
+          .setParameterList("from", chunk)
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cascade.hibernate.internal;
+
+import dev.cascade.hibernate.internal.DeletionMark.Decision;
+import org.hibernate.action.internal.EntityDeleteAction;
+import org.hibernate.event.spi.EventSource;
+
+/**
+ * The delete of one entity, which sends nothing if a statement for a set of rows was quicker.
+ *
+ * <p>Whether it was is known only when that statement has run, behind the flush's updates; and
+ * Hibernate's action decides when it is made.
+ */
+final class QueuedDelete extends EntityDeleteAction {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient SessionEntity entity;
+
+  private QueuedDelete(SessionEntity entity, boolean withoutSql, EventSource session) {
+    super(
+        entity.entry().getId(),
+        entity.entry().getDeletedState(),
+        entity.entry().getVersion(),
+        entity.instance(),
+        entity.persister(),
+        withoutSql,
+        session);
+    this.entity = entity;
+  }
+
+  static QueuedDelete of(SessionEntity entity, EventSource session) {
+    return new QueuedDelete(entity, false, session);
+  }
+
+  @Override
+  public void execute() {
+    if (DeletionMark.has(entity.entry(), Decision.GONE_WITH_SET)) {
+      var inMemory = new QueuedDelete(entity, true, eventSource());
+      inMemory.executeInMemory();
+      setLock(inMemory.getLock());
+    } else {
+      super.execute();
+    }
+  }
+
+  private void executeInMemory() {
+    super.execute();
+  }
+}
