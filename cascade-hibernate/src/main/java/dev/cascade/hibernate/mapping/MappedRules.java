@@ -76,7 +76,7 @@ public final class MappedRules {
           rules.on(relationship).ifPresent(rule -> write(attribute, rule));
           var onDelete = attribute.annotation(OnParentDelete.class);
           if (onDelete != null && attribute.property().getValue() instanceof SimpleValue key) {
-            OnDeleteActions.write(key, onDelete.value());
+            OnDeleteActions.write(key, attribute.owner(), onDelete.value());
           }
         });
   }

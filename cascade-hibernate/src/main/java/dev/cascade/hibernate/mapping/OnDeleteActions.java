@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.DenormalizedTable;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.SimpleValue;
+import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +51,33 @@ final class OnDeleteActions {
   }
 
   private static Stream<ForeignKey> constraints(SimpleValue key) {
-    return key.getTable().getForeignKeyCollection().stream()
+    return constraints(key.getTable(), key);
+  }
+
+  private static Stream<ForeignKey> constraints(Table table, SimpleValue key) {
+    return table.getForeignKeyCollection().stream()
         .filter(constraint -> constraint.getColumns().equals(key.getColumns()));
   }
 
-  /** Makes generated DDL, and Hibernate at run time, know the action of a foreign key. */
-  static void write(SimpleValue key, OnDelete onDelete) {
+  /**
+   * Makes generated DDL, and Hibernate at run time, know the action of a foreign key.
+   *
+   * @param owner the entity whose attribute the key is
+   */
+  static void write(SimpleValue key, PersistentClass owner, OnDelete onDelete) {
     var action = OnDeleteAction.valueOf(onDelete.name());
     key.setOnDeleteAction(action);
     // The constraint was made from the value before; the value's action no longer reaches the DDL.
     constraints(key).forEach(constraint -> constraint.setOnDeleteAction(action));
+    // Nor does the constraint's own reach its copies in a table-per-class hierarchy.
+    owner.getSubclassTableClosure().stream()
+        .filter(table -> isCopy(table, key.getTable()))
+        .flatMap(copy -> constraints(copy, key))
+        .forEach(constraint -> constraint.setOnDeleteAction(action));
+  }
+
+  private static boolean isCopy(Table table, Table original) {
+    return table instanceof DenormalizedTable copy
+        && (copy.getIncludedTable().equals(original) || isCopy(copy.getIncludedTable(), original));
   }
 }
