@@ -38,7 +38,9 @@ public enum Code {
   /** The rule writes NULL before the foreign key's CASCADE or RESTRICT can act. */
   NULLED_BEFORE_DATABASE_ACTS(112),
   /** Removing a parent would write NULL into a NOT NULL foreign key. */
-  RELEASE_OF_NOT_NULL(113, Severity.WARN);
+  RELEASE_OF_NOT_NULL(113, Severity.WARN),
+  /** Passive deletes whose foreign key, in the database, does not do what the mapping says. */
+  LIVE_KEY_DIFFERS(114);
 
   private final int number;
   private final Severity defaultSeverity;

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.NeededInstances;
 import dev.cascade.hibernate.mapping.MappedRules;
+import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -27,10 +28,17 @@ public final class CascadeIntegrator implements Integrator {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;
     }
-    CascadeListeners.register(
-        sessions,
-        new Associations(mapped.rules()),
-        new DeletionPlanner(mapped.rules(), new NeededInstances(sessions, mapped.rules().model())));
+    var liveKeys = LiveKeys.of(metadata, mapped.rules(), settings.severities(), sessions);
+    var needs = new NeededInstances(sessions, mapped.rules().model());
+    var isFirst =
+        CascadeListeners.register(
+            sessions,
+            new Associations(mapped.rules()),
+            new DeletionPlanner(mapped.rules(), needs),
+            liveKeys);
+    if (isFirst) {
+      liveKeys.verifyWhenCreated(sessions);
+    }
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
   }
 }

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.internal.DeletedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.schema.LiveKeys;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
 import org.hibernate.event.spi.DeleteContext;
@@ -15,13 +16,16 @@ import org.hibernate.proxy.HibernateProxy;
 final class CascadeDeleteListener extends DefaultDeleteEventListener {
 
   private final CascadingDeletion deletion;
+  private final LiveKeys liveKeys;
 
-  CascadeDeleteListener(CascadingDeletion deletion) {
+  CascadeDeleteListener(CascadingDeletion deletion, LiveKeys liveKeys) {
     this.deletion = deletion;
+    this.liveKeys = liveKeys;
   }
 
   @Override
   public void onDelete(DeleteEvent event, DeleteContext running) {
+    liveKeys.verify(event.getSession());
     loadIfNeeded(event);
     SessionEntities.of(event.getSession())
         .noteRemoval(

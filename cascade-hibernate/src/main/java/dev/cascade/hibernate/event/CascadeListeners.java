@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
+import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -36,10 +37,14 @@ public final class CascadeListeners {
   /**
    * Makes the sessions of a factory follow the rules. Doing it twice is harmless.
    *
+   * @return whether it was the first time
    * @throws HibernateException if somebody else has replaced a listener that we must replace
    */
-  public static void register(
-      SessionFactoryImplementor sessions, Associations associations, DeletionPlanner planner) {
+  public static boolean register(
+      SessionFactoryImplementor sessions,
+      Associations associations,
+      DeletionPlanner planner,
+      LiveKeys liveKeys) {
     var registry = sessions.getEventEngine().getListenerRegistry();
     var embedded = new EmbeddedAssociations(associations);
     var preparation =
@@ -50,10 +55,11 @@ public final class CascadeListeners {
             embedded,
             new Replacement(associations));
     var listeners = new CascadeListeners(registry);
-    listeners.replace(
-        EventType.DELETE,
-        DefaultDeleteEventListener.class,
-        new CascadeDeleteListener(new CascadingDeletion(associations, planner)));
+    var isFirst =
+        listeners.replace(
+            EventType.DELETE,
+            DefaultDeleteEventListener.class,
+            new CascadeDeleteListener(new CascadingDeletion(associations, planner), liveKeys));
     listeners.replace(
         EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(preparation));
     listeners.replace(
@@ -82,17 +88,18 @@ public final class CascadeListeners {
         EventType.MERGE,
         DefaultMergeEventListener.class,
         new CascadeMergeListener(associations, preparation));
+    return isFirst;
   }
 
   // Replaced, not prepended: all listeners of a group run, and the default would cascade on its
   // own.
-  private <T> void replace(EventType<T> type, Class<? extends T> standard, T ours) {
+  private <T> boolean replace(EventType<T> type, Class<? extends T> standard, T ours) {
     var present = new ArrayList<T>();
     registry
         .getEventListenerGroup(type)
         .fireEventOnEachListener(present, (each, list) -> list.add(each));
     if (present.stream().anyMatch(each -> each.getClass() == ours.getClass())) {
-      return;
+      return false;
     }
     var listeners = new ArrayList<T>();
     present.forEach(each -> listeners.add(each.getClass() == standard ? ours : each));
@@ -102,6 +109,7 @@ public final class CascadeListeners {
               .formatted(type.eventName(), standard.getSimpleName(), listeners));
     }
     set(type, listeners);
+    return true;
   }
 
   @SuppressWarnings("unchecked")

@@ -20,6 +20,7 @@ final class PackageArrows {
   private static final String HIBERNATE = "dev.cascade.hibernate";
   private static final String INTERNAL = HIBERNATE + ".internal";
   private static final String EXECUTE = HIBERNATE + ".execute";
+  private static final String SCHEMA = HIBERNATE + ".schema";
   private static final String REFUSAL = HIBERNATE + ".refusal";
   private static final String ORPHAN = HIBERNATE + ".orphan";
   private static final String SOFTDELETE = HIBERNATE + ".softdelete";
@@ -39,7 +40,7 @@ final class PackageArrows {
           entry("dev.cascade.plan", of("dev.cascade", "dev.cascade.rule", "dev.cascade.model")),
           entry(INTERNAL, of()),
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
-          entry(HIBERNATE + ".schema", coreAnd(INTERNAL)),
+          entry(SCHEMA, coreAnd(INTERNAL)),
           entry(REFUSAL, coreAnd(INTERNAL)),
           entry(EXECUTE, coreAnd(INTERNAL, REFUSAL)),
           entry(ORPHAN, coreAnd(INTERNAL, EXECUTE)),
@@ -47,7 +48,7 @@ final class PackageArrows {
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
               HIBERNATE + ".event",
-              of("dev.cascade.plan", INTERNAL, REFUSAL, EXECUTE, ORPHAN, SOFTDELETE)),
+              of("dev.cascade.plan", INTERNAL, SCHEMA, REFUSAL, EXECUTE, ORPHAN, SOFTDELETE)),
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
           entry("dev.cascade.spring", of(HIBERNATE)));
 

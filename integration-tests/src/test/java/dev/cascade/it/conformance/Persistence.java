@@ -12,7 +12,8 @@ final class Persistence {
 
   /** The checks that SQLAlchemy does not make. */
   private static final List<String> NOT_SQLALCHEMYS =
-      List.of("CASCADE-104", "CASCADE-106", "CASCADE-111", "CASCADE-112", "CASCADE-113");
+      List.of(
+          "CASCADE-104", "CASCADE-106", "CASCADE-111", "CASCADE-112", "CASCADE-113", "CASCADE-114");
 
   private Persistence() {}
 
