@@ -24,7 +24,8 @@ public record EntityType(
     return simpleName(name);
   }
 
-  static String simpleName(String entity) {
+  /** The name of an entity without its package. */
+  public static String simpleName(String entity) {
     return entity.substring(Math.max(entity.lastIndexOf('.'), entity.lastIndexOf('$')) + 1);
   }
 }

@@ -26,6 +26,10 @@ public record ForeignKey(
 
   /** Table and columns, as messages name them: {@code posts.user_id}, {@code posts.(a, b)}. */
   public String path() {
+    return path(table, columns);
+  }
+
+  static String path(String table, List<String> columns) {
     var names = String.join(", ", columns);
     return table + "." + (columns.size() == 1 ? names : "(" + names + ")");
   }

@@ -5,11 +5,13 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.NeededInstances;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.hibernate.schema.LiveKeys;
+    DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /** Makes a session factory follow the rules of its entities. Found by Hibernate as a service. */
 public final class CascadeIntegrator implements Integrator {
@@ -39,6 +41,17 @@ public final class CascadeIntegrator implements Integrator {
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);
     }
+=======
+    CascadeListeners.register(
+        sessions, new Associations(mapped.rules()), new DeletionPlanner(mapped.rules()));
+    DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
+>>>>>>> 36a898d (Say in our words what the database refuses)
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
+  }
+
+  @Override
+  public void disintegrate(
+      SessionFactoryImplementor sessions, SessionFactoryServiceRegistry serviceRegistry) {
+    DatabaseRefusals.leave(sessions);
   }
 }

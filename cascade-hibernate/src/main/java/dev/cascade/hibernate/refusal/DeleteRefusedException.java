@@ -5,18 +5,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A delete is refused, since other rows refer to what it would delete.
  *
- * <p>A {@link jakarta.persistence.PersistenceException}. It is a {@link
- * ConstraintViolationException} too, so that code which waits for the database's own refusal, and
- * Spring's translation of exceptions, know it. Found before any statement that writes, the flush
- * has changed nothing, and {@link #getSQLException()} was made up; found by the database, that is
- * its own exception.
+ * <p>A {@link jakarta.persistence.PersistenceException}. Found before any statement that writes,
+ * the flush has changed nothing, and {@link #getSQLException()} was made up. Found by the database
+ * (another session was faster, or the statement was not ours), that is its own exception, {@link
+ * #getCause()} is Hibernate's, and the refusal knows neither how many rows refer nor which.
  */
-public class DeleteRefusedException extends ConstraintViolationException {
+public class DeleteRefusedException extends RelationshipViolationException {
 
   private static final long serialVersionUID = 1L;
   private static final String FOREIGN_KEY_VIOLATION = "23503";
@@ -25,18 +23,14 @@ public class DeleteRefusedException extends ConstraintViolationException {
 
   /** Found before any statement that writes. */
   public DeleteRefusedException(List<Refusal> refusals) {
-    this(refusals, new SQLException(message(refusals), FOREIGN_KEY_VIOLATION), null);
+    super(message(refusals), new SQLException(message(refusals), FOREIGN_KEY_VIOLATION));
+    this.refusals = List.copyOf(refusals);
   }
 
-  /**
-   * Found by the database.
-   *
-   * @param constraint the name of the foreign key that was violated
-   */
-  public DeleteRefusedException(
-      List<Refusal> refusals, SQLException found, @Nullable String constraint) {
-    super(message(refusals), found, ConstraintKind.FOREIGN_KEY, constraint);
-    this.refusals = List.copyOf(refusals);
+  DeleteRefusedException(
+      Refusal refusal, ConstraintViolationException original, ViolatedConstraint violated) {
+    super(message(List.of(refusal)), original, violated);
+    this.refusals = List.of(refusal);
   }
 
   /** Each relationship that refuses; never empty, save after deserialization. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascade.CascadeRule;
+import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -173,7 +174,8 @@ class FlushIT {
                     .unwrap(SessionFactory.class)
                     .inStatelessTransaction(
                         session -> session.delete(session.get(User.class, "ada"))))
-        .hasMessageContaining("violates foreign key constraint");
+        .isInstanceOf(DeleteRefusedException.class)
+        .hasMessageContaining("User#ada is referred to by rows over ");
     assertThat(posts()).hasSize(4);
   }
 

@@ -24,4 +24,8 @@ class Blog {
   void removeUser(String userName) {
     users.delete(users.findByName(userName));
   }
+
+  void removeUsersByQuery() {
+    users.removeAllByQuery();
+  }
 }

@@ -1,9 +1,13 @@
 package dev.cascade.it.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** The jar alone: no property, no bean, no configuration of ours. */
 class SpringBootIT {
@@ -41,5 +45,17 @@ class SpringBootIT {
     assertThat(writes).containsExactly("delete from posts where id=?");
     assertThat(application.column("users", "name")).containsExactly("ada");
     assertThat(application.column("posts", "title")).isEmpty();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsADataIntegrityViolationInOurWords() {
+    application.blog().save(new User("ada").withPost("first"));
+
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(() -> application.blog().removeUsersByQuery())
+        .withMessageContaining("User#1 is referred to by rows over Post.user")
+        .withCauseInstanceOf(DeleteRefusedException.class)
+        .withRootCauseInstanceOf(PSQLException.class);
+    assertThat(application.column("users", "name")).containsExactly("ada");
   }
 }
