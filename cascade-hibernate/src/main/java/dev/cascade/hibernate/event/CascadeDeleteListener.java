@@ -32,7 +32,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
             event.getObject(),
             event.isCascadeDeleteEnabled(),
             event.isOrphanRemovalBeforeUpdates());
-    var hidden = DeletedReferences.hide(event.getObject(), event.getSession(), deletion::concerns);
+    var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
     try {
       super.onDelete(event, running);
     } finally {

@@ -25,11 +25,6 @@ public final class CascadingDeletion {
     this.planner = planner;
   }
 
-  /** Whether our rules concern that type, so that the order of its deletes is ours. */
-  public boolean concerns(EntityPersister persister) {
-    return associations.concern(persister);
-  }
-
   /** Whether an object must be loaded before its removal, for what hangs on it. */
   public boolean needsLoading(EntityPersister persister) {
     return planner.mustLoadToDelete(persister.getEntityName());

@@ -33,8 +33,9 @@ public final class Deletions {
       new FreedKeys(entities, associations).release();
     }
     if (entities.anyDeleted()) {
-      new UnloadedDeletes(entities, associations).loadWhereOrderMatters(removed(entities));
-      prepare(entities, removed(entities));
+      new UnloadedDeletes(entities, associations)
+          .loadWhereOrderMatters(removed(entities.everyType()));
+      prepare(entities, removed(entities.all()));
     }
   }
 
@@ -64,17 +65,19 @@ public final class Deletions {
   }
 
   /**
-   * Just before a flush sends its statements.
+   * Just before a flush sends its statements. Deletes of types without rules too: they refer to the
+   * others, or go in the order of their own references at least.
    *
    * @return what to do when they are sent
    */
   public Runnable order(EventSource session) {
-    var entities = associations.concernedIn(session);
+    var entities = SessionEntities.of(session);
     return entities.anyDeleted() ? order(entities) : () -> {};
   }
 
   private Runnable order(SessionEntities entities) {
-    var removed = removed(entities).stream().filter(each -> !each.goesBeforeInserts()).toList();
+    var removed =
+        removed(entities.all()).stream().filter(each -> !each.goesBeforeInserts()).toList();
     if (removed.isEmpty()) {
       return () -> {};
     }
@@ -104,10 +107,9 @@ public final class Deletions {
     }
   }
 
-  private List<SessionEntity> removed(SessionEntities entities) {
-    return entities.all().stream()
+  private static List<SessionEntity> removed(List<SessionEntity> entities) {
+    return entities.stream()
         .filter(each -> each.isToBeDeleted() && !each.isLeftToDatabase())
-        .filter(each -> associations.concern(each.persister()))
         .toList();
   }
 

@@ -2,10 +2,8 @@ package dev.cascade.hibernate.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.event.spi.EventSource;
-import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,10 @@ public final class DeletedReferences {
   /**
    * Until they are shown again, the loaded state of {@code removed} does not show removed objects.
    */
-  public static DeletedReferences hide(
-      Object removed, EventSource session, Predicate<EntityPersister> isOrdered) {
+  public static DeletedReferences hide(Object removed, EventSource session) {
     var entities = SessionEntities.of(session);
     var found = entities.find(removed);
-    if (found == null
-        || found.entry().getLoadedState() == null
-        || !isOrdered.test(found.persister())) {
+    if (found == null || found.entry().getLoadedState() == null) {
       return new DeletedReferences(null);
     }
     var result = new DeletedReferences(found.entry());
@@ -43,8 +38,7 @@ public final class DeletedReferences {
     for (var i = 0; i < state.length; i++) {
       if (types[i] instanceof EntityType type
           && !type.isOneToOne()
-          && entities.isDeleted(state[i])
-          && isOrdered.test(entities.persisterOf(type))) {
+          && entities.isDeleted(state[i])) {
         result.hidden.put(i, state[i]);
         // A reference to itself is the one that Hibernate never nulls.
         state[i] = found.instance();

@@ -16,7 +16,6 @@ import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.type.CollectionType;
-import org.hibernate.type.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one session. A view: it holds nothing, and is as thread-bound as the session. */
@@ -188,14 +187,6 @@ public final class SessionEntities {
         session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
     return context.containsDeletedUnloadedEntityKey(
         session.generateEntityKey(initializer.getInternalIdentifier(), persister));
-  }
-
-  /** The persister of the entity type that an attribute refers to. */
-  public EntityPersister persisterOf(EntityType reference) {
-    return session
-        .getFactory()
-        .getMappingMetamodel()
-        .getEntityDescriptor(reference.getAssociatedEntityName());
   }
 
   /** Whether an object outside the session has no row; may ask the database. */
