@@ -1,11 +1,14 @@
 package dev.cascade.it.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.OnDelete;
 import dev.cascade.OnParentDelete;
 import dev.cascade.it.mapping.MappedDatabase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
@@ -14,6 +17,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.PropertyValueException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +30,7 @@ class RemovalOrderIT {
   @RegisterExtension
   static final MappedDatabase database =
       MappedDatabase.of(
-          Country.class, City.class, Street.class, House.class, Flat.class, Guide.class);
+          Country.class, City.class, Street.class, House.class, Flat.class, Guide.class, Key.class);
 
   @Test
   void fiveLevelsOfWhichSomeHaveNoRuleGoChildrenFirst() {
@@ -135,6 +139,27 @@ class RemovalOrderIT {
     assertThat(rows("flats")).isEmpty();
   }
 
+  @Test
+  void aReferenceInAnEmbeddableThatMayNotBeNullStaysHibernatesCase() {
+    save();
+    var key = new Key();
+    database.inTransaction(
+        session -> {
+          key.lock.house = session.find(House.class, 1L);
+          session.persist(key);
+        });
+
+    assertThatExceptionOfType(PropertyValueException.class)
+        .isThrownBy(
+            () ->
+                database.inTransaction(
+                    session -> remove(session, Flat.class, House.class, Key.class)));
+    database.inTransaction(session -> remove(session, Flat.class, Key.class, House.class));
+
+    assertThat(rows("keys")).isEmpty();
+    assertThat(rows("houses")).isEmpty();
+  }
+
   private static void save() {
     var country = new Country();
     var city = new City();
@@ -215,6 +240,22 @@ class RemovalOrderIT {
   static class Flat {
 
     @Id Long id = 1L;
+
+    @ManyToOne(optional = false)
+    House house;
+  }
+
+  @Entity(name = "Key")
+  @Table(name = "keys")
+  static class Key {
+
+    @Id Long id = 1L;
+
+    @Embedded Lock lock = new Lock();
+  }
+
+  @Embeddable
+  static class Lock {
 
     @ManyToOne(optional = false)
     House house;
