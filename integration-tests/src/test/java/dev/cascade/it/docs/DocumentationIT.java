@@ -25,7 +25,8 @@ class DocumentationIT {
 
   @TestFactory
   Stream<DynamicTest> everyMessageShownIsExpectedByATest() {
-    return areInTheSources(MarkdownPage.at("docs/checks.md"), "text");
+    return Stream.of("docs/checks.md", "docs/refused-deletes.md")
+        .flatMap(page -> areInTheSources(MarkdownPage.at(page), "text"));
   }
 
   @Test
