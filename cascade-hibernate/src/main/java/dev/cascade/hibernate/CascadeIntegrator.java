@@ -3,9 +3,10 @@ package dev.cascade.hibernate;
 import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.NeededInstances;
+import dev.cascade.hibernate.mapping.MappedKeys;
 import dev.cascade.hibernate.mapping.MappedRules;
+import dev.cascade.hibernate.refusal.DatabaseRefusals;
 import dev.cascade.hibernate.schema.LiveKeys;
-    DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -41,11 +42,7 @@ public final class CascadeIntegrator implements Integrator {
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);
     }
-=======
-    CascadeListeners.register(
-        sessions, new Associations(mapped.rules()), new DeletionPlanner(mapped.rules()));
     DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
->>>>>>> 36a898d (Say in our words what the database refuses)
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
   }
 
