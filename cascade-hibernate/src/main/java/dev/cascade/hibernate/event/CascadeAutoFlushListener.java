@@ -15,9 +15,9 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
-    preparation.beforeCascades(session);
+    var before = preparation.beforeCascades(session);
     super.preFlush(session, context);
-    preparation.afterCascades(session);
+    preparation.afterCascades(session, before);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
 import dev.cascade.hibernate.schema.LiveKeys;
@@ -50,6 +51,7 @@ public final class CascadeListeners {
     var preparation =
         new FlushPreparation(
             associations,
+            new FlushScan(associations),
             new OwnershipCheck(associations),
             new Deletions(associations, planner),
             embedded,

@@ -15,8 +15,8 @@ final class CascadePreFlushListener extends DefaultPreFlushEventListener {
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
-    preparation.beforeCascades(session);
+    var before = preparation.beforeCascades(session);
     super.preFlush(session, context);
-    preparation.afterCascades(session);
+    preparation.afterCascades(session, before);
   }
 }

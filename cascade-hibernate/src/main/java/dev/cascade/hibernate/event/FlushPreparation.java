@@ -4,6 +4,8 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.FlushScan;
+import dev.cascade.hibernate.orphan.FlushScan.Scanned;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
 import org.hibernate.FlushMode;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FlushPreparation(
     Associations associations,
+    FlushScan scan,
     OwnershipCheck ownership,
     Deletions deletions,
     EmbeddedAssociations embedded,
@@ -47,7 +50,22 @@ record FlushPreparation(
     }
   }
 
-  void beforeCascades(EventSource session) {
+  /**
+   * Settles what changed hands, if anything did.
+   *
+   * @return what {@link #afterCascades} wants to know
+   */
+  Scanned beforeCascades(EventSource session) {
+    var scanned = scan.scan(session);
+    if (scanned.isSettled()) {
+      ownership.checkSingleParents(session);
+    } else {
+      settleAll(session);
+    }
+    return scanned;
+  }
+
+  private void settleAll(EventSource session) {
     var entities = associations.concernedIn(session);
     settle(entities);
     if (associations.hasEmbedded()) {
@@ -55,8 +73,10 @@ record FlushPreparation(
     }
   }
 
-  void afterCascades(EventSource session) {
-    ownership.checkReferences(session);
+  void afterCascades(EventSource session, Scanned before) {
+    if (!before.tellsAllOf(session)) {
+      ownership.checkReferences(session);
+    }
   }
 
   /** Returns what to do when they are sent. */

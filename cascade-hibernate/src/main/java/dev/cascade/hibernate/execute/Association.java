@@ -31,6 +31,8 @@ public final class Association {
   private final @Nullable Relationship opposite;
   private final @Nullable Rule oppositeRule;
   private final int index;
+  private final boolean isLazy;
+  private final boolean isEmbedded;
   private final List<String> rest;
 
   Association(
@@ -47,6 +49,8 @@ public final class Association {
     this.oppositeRule = oppositeRule;
     this.index = persister.getPropertyIndex(path.get(0));
     this.rest = path.subList(1, path.size());
+    this.isEmbedded = !rest.isEmpty();
+    this.isLazy = persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
   }
 
   /** The side as a fact. */
@@ -94,7 +98,7 @@ public final class Association {
 
   /** Whether the attribute lies inside an embeddable. */
   public boolean isEmbedded() {
-    return !rest.isEmpty();
+    return isEmbedded;
   }
 
   /**
@@ -102,12 +106,12 @@ public final class Association {
    * first use.
    */
   public boolean isFetched(Object entity) {
-    return persister.getBytecodeEnhancementMetadata().isAttributeLoaded(entity, name());
+    return !isLazy || persister.getBytecodeEnhancementMetadata().isAttributeLoaded(entity, name());
   }
 
   /** The present value; null if it is not fetched, or if an embeddable on the way is null. */
   public @Nullable Object value(Object entity) {
-    return isFetched(entity) ? descend(persister.getValue(entity, index)) : null;
+    return isFetched(entity) ? within(persister.getValue(entity, index)) : null;
   }
 
   /** The value, loaded if it is a lazy attribute of an enhanced class before its first use. */
@@ -148,6 +152,22 @@ public final class Association {
     return state != null
         && rest.isEmpty()
         && state[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY;
+  }
+
+  /**
+   * Whether an object has the very value that the session believes the database to have, or cannot
+   * tell: the attribute was not fetched, or the object is read-only, and its state not kept.
+   */
+  public boolean isUnchanged(Object entity, EntityEntry entry) {
+    if (!isFetched(entity)) {
+      return true;
+    }
+    var state = entry.getLoadedState();
+    if (state == null) {
+      return entry.isExistsInDatabase();
+    }
+    var present = persister.getValue(entity, index);
+    return isEmbedded ? descend(present) == descend(known(state[index])) : present == state[index];
   }
 
   /** Writes a value that the database has by itself: nothing is to be sent for it. */
@@ -213,6 +233,10 @@ public final class Association {
 
   private static @Nullable Object known(@Nullable Object loaded) {
     return loaded == LazyPropertyInitializer.UNFETCHED_PROPERTY ? null : loaded;
+  }
+
+  private @Nullable Object within(@Nullable Object top) {
+    return isEmbedded ? descend(top) : top;
   }
 
   private @Nullable Object descend(@Nullable Object top) {

@@ -69,11 +69,11 @@ public final class SessionEntities {
   }
 
   private List<SessionEntity> list(Predicate<EntityPersister> types) {
-    var entries = context.reentrantSafeEntityEntries();
     var result = new ArrayList<SessionEntity>();
-    for (var each : entries) {
-      if (types.test(each.getValue().getPersister())) {
-        result.add(new SessionEntity(each.getKey(), each.getValue()));
+    for (var each : context.reentrantSafeManagedEntities()) {
+      var entry = each.$$_hibernate_getEntityEntry();
+      if (types.test(entry.getPersister())) {
+        result.add(new SessionEntity(each.$$_hibernate_getEntityInstance(), entry));
       }
     }
     return result;

@@ -134,9 +134,7 @@ final class Handovers {
   private static boolean isClean(SessionEntity owner, Association association) {
     var value = association.value(owner.instance());
     if (value instanceof PersistentCollection<?> collection) {
-      return collection.wasInitialized()
-          ? !collection.isDirty() && !collection.isDirectlyAccessible()
-          : !collection.hasQueuedOperations();
+      return WatchedCollection.isClean(collection);
     }
     return !association.relationship().isCollection()
         && value == association.loadedValue(owner.entry());

@@ -42,6 +42,19 @@ public final class OwnershipCheck {
       // A removal may leave others without a parent.
     }
     new DeletedElements(entities, associations).takeOut();
+    checkSingleParents(entities);
+  }
+
+  /**
+   * Looks at what may have been wrong from the start, though nothing changed.
+   *
+   * @throws SingleParentViolationException if a target that may have one referrer has two
+   */
+  public void checkSingleParents(EventSource session) {
+    checkSingleParents(associations.concernedIn(session));
+  }
+
+  private void checkSingleParents(SessionEntities entities) {
     if (associations.hasSingleParents()) {
       new SingleParents(entities, associations).check();
     }

@@ -33,7 +33,7 @@ final class ReassignedCollections {
         && owner.isLive()
         && association.isFetched(owner.instance())) {
       var present = association.value(owner.instance());
-      var managed = isOwn(present, owner) ? null : managed(owner, association);
+      var managed = isOwn(present, owner) ? null : managed(owner.instance(), association, entities);
       if (managed != null && managed != present && managed.getOwner() == owner.instance()) {
         reassigned.add(new Reassigned(owner, association, managed, copyOf(managed, present)));
       }
@@ -70,7 +70,9 @@ final class ReassignedCollections {
     return new ArrayList<Object>(Association.elements(content));
   }
 
-  private @Nullable PersistentCollection<?> managed(SessionEntity owner, Association association) {
+  /** The collection that the session manages for that association of an object; null if none. */
+  static @Nullable PersistentCollection<?> managed(
+      Object owner, Association association, SessionEntities entities) {
     var type = (CollectionType) association.type();
     var role =
         entities
@@ -78,7 +80,7 @@ final class ReassignedCollections {
             .getFactory()
             .getMappingMetamodel()
             .getCollectionDescriptor(type.getRole());
-    var key = type.getKeyOfOwner(owner.instance(), entities.session());
+    var key = type.getKeyOfOwner(owner, entities.session());
     return key == null ? null : entities.collectionOf(role, key);
   }
 
