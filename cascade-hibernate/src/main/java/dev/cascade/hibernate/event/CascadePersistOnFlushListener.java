@@ -3,9 +3,13 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.KnownReferences;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.Status;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves in a flush what is new, and only that. Over references that were there before, a flush also
@@ -23,14 +27,33 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
 
   @Override
   public void onPersist(PersistEvent event, PersistContext context) {
-    var entities = SessionEntities.of(event.getSession());
-    var found = entities.find(event.getObject());
-    var isKnown =
-        found == null
-            ? new KnownReferences(entities, associations).isDetached(event.getObject(), context)
-            : found.isToBeDeleted() && associations.isTarget(found.persister());
-    if (!isKnown) {
+    var managed = managed(event);
+    if (managed != null) {
+      // As the default would do, which looks everything up once more, for every object that a flush
+      // reaches.
+      if (getCascadeAction().anythingToCascade(managed.getPersister())) {
+        entityIsPersistent(event, context);
+      }
+    } else if (!isKnown(event, context)) {
       super.onPersist(event, context);
     }
+  }
+
+  private static @Nullable EntityEntry managed(PersistEvent event) {
+    var reference = event.getObject();
+    // To ask a proxy for its entry could load it.
+    if (event.getEntityName() == null || HibernateProxy.extractLazyInitializer(reference) != null) {
+      return null;
+    }
+    var entry = event.getSession().getPersistenceContextInternal().getEntry(reference);
+    return entry != null && entry.getStatus() == Status.MANAGED ? entry : null;
+  }
+
+  private boolean isKnown(PersistEvent event, PersistContext context) {
+    var entities = SessionEntities.of(event.getSession());
+    var found = entities.find(event.getObject());
+    return found == null
+        ? new KnownReferences(entities, associations).isDetached(event.getObject(), context)
+        : found.isToBeDeleted() && associations.isTarget(found.persister());
   }
 }
