@@ -14,7 +14,6 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.type.CompositeType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,9 @@ public final class Association {
   private final @Nullable Rule rule;
   private final @Nullable Relationship opposite;
   private final @Nullable Rule oppositeRule;
+  private final AttributePath path;
   private final int index;
   private final boolean isLazy;
-  private final boolean isEmbedded;
-  private final List<String> rest;
 
   Association(
       EntityPersister persister,
@@ -41,15 +39,13 @@ public final class Association {
       @Nullable Rule rule,
       @Nullable Relationship opposite,
       @Nullable Rule oppositeRule) {
-    var path = List.of(relationship.attribute().split("\\."));
     this.persister = persister;
     this.relationship = relationship;
     this.rule = rule;
     this.opposite = opposite;
     this.oppositeRule = oppositeRule;
-    this.index = persister.getPropertyIndex(path.get(0));
-    this.rest = path.subList(1, path.size());
-    this.isEmbedded = !rest.isEmpty();
+    this.path = new AttributePath(persister, relationship.attribute());
+    this.index = path.index();
     this.isLazy = persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
   }
 
@@ -80,12 +76,7 @@ public final class Association {
 
   /** The attribute's Hibernate type. */
   public Type type() {
-    var type = persister.getPropertyTypes()[index];
-    for (var name : rest) {
-      var composite = (CompositeType) type;
-      type = composite.getSubtypes()[composite.getPropertyIndex(name)];
-    }
-    return type;
+    return path.type();
   }
 
   /**
@@ -98,7 +89,7 @@ public final class Association {
 
   /** Whether the attribute lies inside an embeddable. */
   public boolean isEmbedded() {
-    return isEmbedded;
+    return path.isEmbedded();
   }
 
   /**
@@ -111,7 +102,7 @@ public final class Association {
 
   /** The present value; null if it is not fetched, or if an embeddable on the way is null. */
   public @Nullable Object value(Object entity) {
-    return isFetched(entity) ? within(persister.getValue(entity, index)) : null;
+    return isFetched(entity) ? path.end(persister.getValue(entity, index)) : null;
   }
 
   /** The value, loaded if it is a lazy attribute of an enhanced class before its first use. */
@@ -124,7 +115,7 @@ public final class Association {
   /** The value when the session last agreed with the database; null if it was not known then. */
   public @Nullable Object loadedValue(EntityEntry entry) {
     var state = entry.getLoadedState();
-    return state == null ? null : descend(known(state[index]));
+    return state == null ? null : path.endOfKept(state[index]);
   }
 
   /** Writes the value, so that the next flush sees the change. */
@@ -137,20 +128,21 @@ public final class Association {
 
   private void write(
       Object entity, @Nullable Object value, SharedSessionContractImplementor session) {
-    persister.setValue(entity, index, replaced(persister.getValue(entity, index), value, session));
+    persister.setValue(
+        entity, index, path.replaced(persister.getValue(entity, index), value, session));
   }
 
   /** The value when the object was removed; null if it was null, or if that is not known. */
   public @Nullable Object valueAtRemoval(SessionEntity removed) {
     var values = removed.valuesAtRemoval();
-    return values == null ? null : descend(known(values[index]));
+    return values == null ? null : path.endOfKept(values[index]);
   }
 
   /** Whether the session does not know what the database has, as the attribute was never read. */
   public boolean isUnknown(EntityEntry entry) {
     var state = entry.getLoadedState();
     return state != null
-        && rest.isEmpty()
+        && !path.isEmbedded()
         && state[index] == LazyPropertyInitializer.UNFETCHED_PROPERTY;
   }
 
@@ -167,7 +159,9 @@ public final class Association {
       return entry.isExistsInDatabase();
     }
     var present = persister.getValue(entity, index);
-    return isEmbedded ? descend(present) == descend(known(state[index])) : present == state[index];
+    return path.isEmbedded()
+        ? path.end(present) == path.endOfKept(state[index])
+        : present == state[index];
   }
 
   /** Writes a value that the database has by itself: nothing is to be sent for it. */
@@ -192,7 +186,7 @@ public final class Association {
    */
   public void acceptAsLoaded(EntityEntry entry, @Nullable Object value) {
     var state = entry.getLoadedState();
-    if (state != null && rest.isEmpty()) {
+    if (state != null && !path.isEmbedded()) {
       state[index] = value;
     }
   }
@@ -229,51 +223,5 @@ public final class Association {
       return map.values();
     }
     return value == null ? List.of() : List.of(value);
-  }
-
-  private static @Nullable Object known(@Nullable Object loaded) {
-    return loaded == LazyPropertyInitializer.UNFETCHED_PROPERTY ? null : loaded;
-  }
-
-  private @Nullable Object within(@Nullable Object top) {
-    return isEmbedded ? descend(top) : top;
-  }
-
-  private @Nullable Object descend(@Nullable Object top) {
-    var type = persister.getPropertyTypes()[index];
-    var value = top;
-    for (var name : rest) {
-      if (value == null) {
-        return null;
-      }
-      var composite = (CompositeType) type;
-      var at = composite.getPropertyIndex(name);
-      value = composite.getPropertyValues(value)[at];
-      type = composite.getSubtypes()[at];
-    }
-    return value;
-  }
-
-  private @Nullable Object replaced(
-      @Nullable Object top, @Nullable Object value, SharedSessionContractImplementor session) {
-    return replaced(persister.getPropertyTypes()[index], rest, top, value, session);
-  }
-
-  private static @Nullable Object replaced(
-      Type type,
-      List<String> path,
-      @Nullable Object holder,
-      @Nullable Object value,
-      SharedSessionContractImplementor session) {
-    if (path.isEmpty() || holder == null) {
-      return value;
-    }
-    var composite = (CompositeType) type;
-    var at = composite.getPropertyIndex(path.get(0));
-    var values = composite.getPropertyValues(holder);
-    values[at] =
-        replaced(
-            composite.getSubtypes()[at], path.subList(1, path.size()), values[at], value, session);
-    return composite.replacePropertyValues(holder, values, session);
   }
 }

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.UnloadedRemovals;
 import dev.cascade.model.Relationship;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ final class UnloadedDeletes {
   }
 
   void loadWhereOrderMatters(List<SessionEntity> loaded) {
-    var unloaded = entities.deletedUnloaded();
+    var removals = UnloadedRemovals.of(entities);
+    var unloaded = removals.all();
     if (unloaded.isEmpty()) {
       return;
     }
@@ -34,7 +36,7 @@ final class UnloadedDeletes {
     unloaded.forEach(each -> types.add(nameOf(each)));
     unloaded.stream()
         .filter(each -> isRelatedToAny(nameOf(each), types))
-        .forEach(entities::loadAndDelete);
+        .forEach(removals::loadAndDelete);
   }
 
   private boolean isRelatedToAny(String entity, Set<String> others) {

@@ -7,6 +7,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.EvictVisitor;
@@ -15,6 +16,7 @@ import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +93,7 @@ public final class SessionEntities {
     if (!initializer.isUninitialized()) {
       return initializer.getImplementation();
     }
-    var persister =
-        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
-    var loaded =
-        context.getEntity(
-            session.generateEntityKey(initializer.getInternalIdentifier(), persister));
+    var loaded = context.getEntity(keyOf(initializer));
     return loaded == null ? reference : loaded;
   }
 
@@ -160,7 +158,7 @@ public final class SessionEntities {
     var found = find(reference);
     if (found == null && reference instanceof HibernateProxy proxy) {
       var name = proxy.getHibernateLazyInitializer().getEntityName();
-      if (session.getFactory().getMappingMetamodel().getEntityDescriptor(name).hasSubclasses()) {
+      if (persisterOf(name).hasSubclasses()) {
         Hibernate.initialize(proxy);
         return find(proxy);
       }
@@ -183,10 +181,16 @@ public final class SessionEntities {
       return false;
     }
     var initializer = proxy.getHibernateLazyInitializer();
-    var persister =
-        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
-    return context.containsDeletedUnloadedEntityKey(
-        session.generateEntityKey(initializer.getInternalIdentifier(), persister));
+    return context.containsDeletedUnloadedEntityKey(keyOf(initializer));
+  }
+
+  private EntityPersister persisterOf(String entityName) {
+    return session.getFactory().getMappingMetamodel().getEntityDescriptor(entityName);
+  }
+
+  private EntityKey keyOf(LazyInitializer proxy) {
+    return session.generateEntityKey(
+        proxy.getInternalIdentifier(), persisterOf(proxy.getEntityName()));
   }
 
   /** Whether an object outside the session has no row; may ask the database. */
@@ -211,37 +215,6 @@ public final class SessionEntities {
   /** The collection that the session keeps for that owner; null if it has none. */
   public @Nullable PersistentCollection<?> collectionOf(CollectionPersister role, Object ownerKey) {
     return context.getCollection(new CollectionKey(role, ownerKey));
-  }
-
-  /** The proxies of entities that are to be deleted and were never loaded. */
-  public List<HibernateProxy> deletedUnloaded() {
-    var holders = context.getEntityHoldersByKey();
-    if (holders == null) {
-      return List.of();
-    }
-    return holders.entrySet().stream()
-        .filter(each -> context.containsDeletedUnloadedEntityKey(each.getKey()))
-        .map(each -> each.getValue().getProxy())
-        .filter(HibernateProxy.class::isInstance)
-        .map(HibernateProxy.class::cast)
-        .toList();
-  }
-
-  /**
-   * Takes back the removal of an entity that was not loaded, loads and removes it, if its row is
-   * there.
-   */
-  public void loadAndDelete(HibernateProxy proxy) {
-    var initializer = proxy.getHibernateLazyInitializer();
-    var id = initializer.getInternalIdentifier();
-    var type =
-        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
-    // The queue asks an object for type and identifier, and knows no proxies.
-    session.getActionQueue().unScheduleUnloadedDeletion(type.instantiate(id, session));
-    var entity = session.find(initializer.getPersistentClass(), id);
-    if (entity != null) {
-      delete(entity);
-    }
   }
 
   /** Makes Hibernate forget a collection of a removed entity, so that no flush writes it. */
