@@ -4,7 +4,6 @@ import dev.cascade.hibernate.internal.RemovalObservers;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.Relationship;
 import dev.cascade.plan.InstanceNeeds;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.collection.AbstractCollectionPersister;
@@ -72,14 +71,7 @@ public final class NeededInstances implements InstanceNeeds {
   }
 
   private Type type(Relationship side) {
-    var path = List.of(side.attribute().split("\\."));
-    var persister = persister(side.entity());
-    var type = persister.getPropertyTypes()[persister.getPropertyIndex(path.get(0))];
-    for (var i = 1; i < path.size(); i++) {
-      var composite = (CompositeType) type;
-      type = composite.getSubtypes()[composite.getPropertyIndex(path.get(i))];
-    }
-    return type;
+    return new AttributePath(persister(side.entity()), side.attribute()).type();
   }
 
   private EntityPersister persister(String entity) {
