@@ -15,7 +15,7 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
-    var before = preparation.beforeCascades(session);
+    var before = preparation.beforeCascades(session, false);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);
   }

@@ -22,7 +22,7 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
-    var before = preparation.beforeCascades(session);
+    var before = preparation.beforeCascades(session, true);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);
   }

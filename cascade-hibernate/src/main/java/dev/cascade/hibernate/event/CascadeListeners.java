@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.execute.RefusalCheck;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
@@ -53,6 +54,7 @@ public final class CascadeListeners {
             associations,
             new FlushScan(associations),
             new OwnershipCheck(associations),
+            new RefusalCheck(planner),
             new Deletions(associations, planner),
             embedded,
             new Replacement(associations));

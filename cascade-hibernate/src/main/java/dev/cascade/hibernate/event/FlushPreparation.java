@@ -3,6 +3,7 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.execute.RefusalCheck;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
@@ -20,6 +21,7 @@ record FlushPreparation(
     Associations associations,
     FlushScan scan,
     OwnershipCheck ownership,
+    RefusalCheck refusals,
     Deletions deletions,
     EmbeddedAssociations embedded,
     Replacement replacement) {
@@ -53,21 +55,26 @@ record FlushPreparation(
   /**
    * Settles what changed hands, if anything did.
    *
+   * @param isSent whether the flush is sure to send its statements
    * @return what {@link #afterCascades} wants to know
    */
-  Scanned beforeCascades(EventSource session) {
+  Scanned beforeCascades(EventSource session, boolean isSent) {
     var scanned = scan.scan(session);
     if (scanned.isSettled()) {
       ownership.checkSingleParents(session);
     } else {
-      settleAll(session);
+      settleAll(session, isSent);
     }
     return scanned;
   }
 
-  private void settleAll(EventSource session) {
+  private void settleAll(EventSource session, boolean isSent) {
     var entities = associations.concernedIn(session);
-    settle(entities);
+    ownership.settle(entities);
+    if (isSent) {
+      refusals.check(entities);
+    }
+    deletions.prepare(entities);
     if (associations.hasEmbedded()) {
       embedded.saveNew(entities);
     }
@@ -81,6 +88,7 @@ record FlushPreparation(
 
   /** Returns what to do when they are sent. */
   Runnable beforeStatements(EventSource session) {
+    refusals.check(SessionEntities.of(session));
     return deletions.order(session);
   }
 }

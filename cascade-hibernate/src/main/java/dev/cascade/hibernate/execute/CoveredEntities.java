@@ -80,16 +80,9 @@ final class CoveredEntities {
 
   // A parent in the session has told its children already.
   private boolean isUnknown(SessionEntity entity, RowPath path) {
-    var key = path.end().key();
-    var type = entity.persister();
-    if (!type.getBytecodeEnhancementMetadata()
-        .isAttributeLoaded(entity.instance(), key.split("\\.", 2)[0])) {
-      return true;
-    }
-    var parent = type.getPropertyValue(entity.instance(), key);
-    return parent != null
-        && entities.resolve(parent) instanceof HibernateProxy
-        && !entities.isDeleted(parent);
+    return !KeyOfHop.isFetched(entity, path.end())
+        || (KeyOfHop.value(entity, path.end(), entities) instanceof HibernateProxy parent
+            && !entities.isDeleted(parent));
   }
 
   private Set<Object> rows(Collection<SessionEntity> candidates, Located located) {

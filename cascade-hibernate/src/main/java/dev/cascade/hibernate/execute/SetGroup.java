@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class SetGroup {
 
   private final SessionEntities entities;
   private final List<SessionEntity> removed = new ArrayList<>();
+  private final List<Object> unloaded = new ArrayList<>();
   private final Map<List<KeyHop>, TreeRows> trees = new HashMap<>();
 
   SetGroup(SessionEntities entities) {
@@ -41,7 +43,12 @@ final class SetGroup {
     removed.add(entity);
   }
 
-  /** The removed objects, in the order of their removal. */
+  /** One that was removed without being loaded. */
+  void add(HibernateProxy proxy) {
+    unloaded.add(proxy);
+  }
+
+  /** The removed objects, in the order of their removal; without those that were never loaded. */
   List<SessionEntity> removed() {
     return removed;
   }
@@ -49,7 +56,7 @@ final class SetGroup {
   /** The rows of a path; reads the trees on the way, each once. */
   Located locate(RowPath path) {
     // A removal may be taken back between two flushes.
-    List<Object> from = new ArrayList<>();
+    List<Object> from = new ArrayList<>(unloaded);
     removed.stream()
         .filter(SessionEntity::isToBeDeleted)
         .forEach(each -> from.add(each.instance()));

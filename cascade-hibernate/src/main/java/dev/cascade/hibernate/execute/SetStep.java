@@ -67,15 +67,8 @@ final class SetStep {
   }
 
   private boolean hasMoved(SessionEntity entity, KeyHop hop, SessionEntities session) {
-    var type = persisterOf(hop.child());
-    var before = entity.entry().getLoadedState();
-    if (before == null || !type.isSubclassEntityName(entity.persister().getEntityName())) {
-      return false;
-    }
-    var top = hop.key().split("\\.", 2)[0];
-    var known = before[entity.persister().getPropertyIndex(top)];
-    return session.resolve(known)
-        != session.resolve(entity.persister().getPropertyValue(entity.instance(), top));
+    return persisterOf(hop.child()).isSubclassEntityName(entity.persister().getEntityName())
+        && KeyOfHop.hasMoved(entity, hop, session);
   }
 
   void run() {

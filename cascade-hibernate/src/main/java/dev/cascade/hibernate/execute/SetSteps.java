@@ -7,10 +7,8 @@ import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.RowPath;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,12 +24,36 @@ final class SetSteps {
   /** What was left as a set when these were removed: one step a path, for all of them together. */
   List<SetStep> of(SessionEntities entities, List<SessionEntity> removed, CoveredEntities covered) {
     var byUs =
-        steps(entities, removed, covered, each -> each.leftAsSet(DeletionStep.class))
+        steps(groups(entities, removed, SetSteps::leftAsSet), covered)
             .filter(each -> each.sendsStatement() || covered.mayHave(each.path()));
     var byDatabase =
-        steps(entities, removed, covered, this::leftToDatabase)
+        steps(groups(entities, removed, this::leftToDatabase), covered)
             .filter(each -> covered.mayHave(each.path()));
     return Stream.concat(byUs, byDatabase).toList();
+  }
+
+  /** Removed objects by the steps that begin with them. */
+  List<Start> groups(
+      SessionEntities entities,
+      List<SessionEntity> removed,
+      Function<SessionEntity, List<DeletionStep>> starts) {
+    var groups = new LinkedHashMap<Relationship, Start>();
+    for (var entity : removed) {
+      for (var start : starts.apply(entity)) {
+        groups
+            .computeIfAbsent(
+                start.relationship(),
+                key -> new Start(new SetGroup(entities), planner.pathsFrom(start)))
+            .group()
+            .add(entity);
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** What was left as a set when that was removed. */
+  static List<DeletionStep> leftAsSet(SessionEntity removed) {
+    return removed.leftAsSet(DeletionStep.class);
   }
 
   private List<DeletionStep> leftToDatabase(SessionEntity removed) {
@@ -40,25 +62,12 @@ final class SetSteps {
         .toList();
   }
 
-  private Stream<SetStep> steps(
-      SessionEntities entities,
-      List<SessionEntity> removed,
-      CoveredEntities covered,
-      Function<SessionEntity, List<DeletionStep>> starts) {
-    var groups = new LinkedHashMap<Relationship, SetGroup>();
-    Map<Relationship, List<RowPath>> paths = new LinkedHashMap<>();
-    for (var entity : removed) {
-      for (var start : starts.apply(entity)) {
-        groups.computeIfAbsent(start.relationship(), key -> new SetGroup(entities)).add(entity);
-        paths.computeIfAbsent(start.relationship(), key -> planner.pathsFrom(start));
-      }
-    }
-    var steps = new ArrayList<SetStep>();
-    groups.forEach(
-        (relationship, group) ->
-            paths
-                .getOrDefault(relationship, List.of())
-                .forEach(path -> steps.add(new SetStep(group, path, covered))));
-    return steps.stream();
+  private static Stream<SetStep> steps(List<Start> starts, CoveredEntities covered) {
+    return starts.stream()
+        .flatMap(
+            start -> start.paths().stream().map(path -> new SetStep(start.group(), path, covered)));
   }
+
+  /** Removed objects and the paths that begin with them over one relationship. */
+  record Start(SetGroup group, List<RowPath> paths) {}
 }

@@ -20,6 +20,8 @@ final class DeletionMark implements EntityEntryExtraState {
     ORPHANED,
     /** What refers to the row is dealt with by queued statements. */
     REFERRERS_QUEUED,
+    /** What refers to the row was looked at, and refuses nothing. */
+    REFERRERS_CHECKED,
     /** The statements for what was left as a set are on their way. */
     SETS_QUEUED,
     /** A statement for a set of rows has deleted the row already. */

@@ -83,6 +83,17 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isNew;
   }
 
+  /**
+   * Notes that it was looked for rows that refuse its removal.
+   *
+   * @return false if that was noted before
+   */
+  public boolean noteReferrersChecked() {
+    var isNew = !DeletionMark.has(entry, Decision.REFERRERS_CHECKED);
+    DeletionMark.set(entry, Decision.REFERRERS_CHECKED);
+    return isNew;
+  }
+
   /** Leaves rows that hang on it to statements for sets of rows, without loading them. */
   public void leaveAsSet(Object step) {
     DeletionMark.leaveAsSet(entry, step);
