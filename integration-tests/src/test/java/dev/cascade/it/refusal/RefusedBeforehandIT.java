@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RefusedBeforehandIT {
 
   private static final String EMPLOYEES_OF =
-      "select e1_0.id from employees e1_0 where e1_0.department_id in (?) order by 1";
+      "select e1_0.id from employees e1_0 where e1_0.department_id in (?) order by e1_0.id";
 
   @RegisterExtension
   static final MappedDatabase database =
@@ -39,7 +39,10 @@ class RefusedBeforehandIT {
 
   @Test
   void aRefusalTellsWhoRefersByWhichRelationshipAndWhatToDo() {
-    database.save(new Department(7), new Employee(1, 7), new Employee(2, 7));
+    given(
+        "insert into departments values (7)",
+        "insert into employees (id, department_id) values (1, 7)",
+        "insert into employees (id, department_id) values (2, 7)");
 
     var refused = refused(session -> session.remove(session.find(Department.class, 7)));
 
@@ -56,7 +59,9 @@ class RefusedBeforehandIT {
 
   @Test
   void aReferenceThatWasNeverLoadedIsRefusedAsWell() {
-    database.save(new Department(7), new Employee(1, 7));
+    given(
+        "insert into departments values (7)",
+        "insert into employees (id, department_id) values (1, 7)");
 
     var refused = refused(session -> session.remove(session.getReference(Department.class, 7)));
 
@@ -68,7 +73,10 @@ class RefusedBeforehandIT {
 
   @Test
   void oneQueryARelationshipIsSentForAllRemovals() {
-    database.save(new Department(1), new Department(2), new Department(3));
+    given(
+        "insert into departments values (1)",
+        "insert into departments values (2)",
+        "insert into departments values (3)");
 
     var sql =
         database.recordSql(
@@ -86,9 +94,9 @@ class RefusedBeforehandIT {
 
   @Test
   void tenIdentifiersAreTold() {
-    database.save(new Department(7));
+    given("insert into departments values (7)");
     for (var id = 1; id <= 12; id++) {
-      database.save(new Employee(id, 7));
+      given("insert into employees (id, department_id) values (%d, 7)".formatted(id));
     }
 
     var refusal =
@@ -102,12 +110,12 @@ class RefusedBeforehandIT {
 
   @Test
   void aChildThatTheSameFlushRemovesOrMovesDoesNotRefuse() {
-    database.save(
-        new Department(7),
-        new Department(8),
-        new Employee(1, 7),
-        new Employee(2, 7),
-        new Team(1, 7));
+    given(
+        "insert into departments values (7)",
+        "insert into departments values (8)",
+        "insert into employees (id, department_id) values (1, 7)",
+        "insert into employees (id, department_id) values (2, 7)",
+        "insert into teams (id, department_id) values (1, 7)");
 
     database.recordSql(
         session -> {
@@ -123,7 +131,9 @@ class RefusedBeforehandIT {
 
   @Test
   void aLoadedChildIsToldAsOneThatIsNot() {
-    database.save(new Department(7), new Employee(1, 7));
+    given(
+        "insert into departments values (7)",
+        "insert into employees (id, department_id) values (1, 7)");
 
     var refused =
         refused(
@@ -137,14 +147,18 @@ class RefusedBeforehandIT {
 
   @Test
   void aChildThatIsNewOrMovedThereInMemoryRefuses() {
-    database.save(new Department(7), new Department(8), new Employee(1, 8));
+    given(
+        "insert into departments values (7)",
+        "insert into departments values (8)",
+        "insert into employees (id, department_id) values (1, 8)");
 
     var refused =
         refused(
             session -> {
               var department = session.find(Department.class, 7);
               session.find(Employee.class, 1).department = department;
-              var fresh = new Employee(2, 7);
+              var fresh = new Employee();
+              fresh.id = 2;
               fresh.department = department;
               session.persist(fresh);
               session.remove(department);
@@ -156,7 +170,9 @@ class RefusedBeforehandIT {
 
   @Test
   void noActionIsCheckedAlike() {
-    database.save(new Department(7), new Team(1, 7));
+    given(
+        "insert into departments values (7)",
+        "insert into teams (id, department_id) values (1, 7)");
 
     var refused = refused(session -> session.remove(session.find(Department.class, 7)));
 
@@ -166,7 +182,10 @@ class RefusedBeforehandIT {
 
   @Test
   void whatRefersToRowsThatGoAsASetRefuses() {
-    database.save(new Room(1), new Desk(1, 1, null), new Lamp(5, 1, null));
+    given(
+        "insert into rooms values (1)",
+        "insert into desks (id, room_id, owner_id) values (1, 1, null)",
+        "insert into lamps (id, desk_id, room_id, guard_id, user_id) values (5, 1, null, null, null)");
 
     var refused = refused(session -> session.remove(session.find(Room.class, 1)));
 
@@ -178,7 +197,11 @@ class RefusedBeforehandIT {
 
   @Test
   void whatRefersToARowThatIsMovedAwayFromTheSetDoesNotRefuse() {
-    database.save(new Room(1), new Room(2), new Desk(1, 1, null), new Lamp(5, 1, null));
+    given(
+        "insert into rooms values (1)",
+        "insert into rooms values (2)",
+        "insert into desks (id, room_id, owner_id) values (1, 1, null)",
+        "insert into lamps (id, desk_id, room_id, guard_id, user_id) values (5, 1, null, null, null)");
 
     database.recordSql(
         session -> {
@@ -192,7 +215,9 @@ class RefusedBeforehandIT {
 
   @Test
   void rowsThatGoAsASetDoNotRefuse() {
-    database.save(new Room(1), new Desk(1, 1, 1));
+    given(
+        "insert into rooms values (1)",
+        "insert into desks (id, room_id, owner_id) values (1, 1, 1)");
 
     database.recordSql(session -> session.remove(session.find(Room.class, 1)));
 
@@ -201,11 +226,17 @@ class RefusedBeforehandIT {
 
   @Test
   void rowsThatTheDatabaseDeletesRefuseARestrictAndNoNoAction() {
-    database.save(new Room(1), new Lamp(5, null, 1));
+    given(
+        "insert into rooms values (1)",
+        "insert into lamps (id, desk_id, room_id, guard_id, user_id) values (5, null, 1, 1, 1)");
 
     assertThat(refused(session -> session.remove(session.find(Room.class, 1))).refusals())
         .extracting(each -> each.relationship() + ": " + each.reason())
         .containsExactly("Lamp.guard: lamps.guard_id is ON DELETE RESTRICT");
+  }
+
+  private static void given(String... inserts) {
+    List.of(inserts).forEach(database::execute);
   }
 
   private static DeleteRefusedException refused(Consumer<EntityManager> work) {
@@ -222,12 +253,6 @@ class RefusedBeforehandIT {
   @Table(name = "departments")
   static class Department {
     @Id int id;
-
-    Department() {}
-
-    Department(int id) {
-      this.id = id;
-    }
   }
 
   @Entity(name = "Employee")
@@ -238,13 +263,6 @@ class RefusedBeforehandIT {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @OnParentDelete(RESTRICT)
     Department department;
-
-    Employee() {}
-
-    Employee(int id, int department) {
-      this.id = id;
-      this.department = new Department(department);
-    }
   }
 
   @Entity(name = "Team")
@@ -255,13 +273,6 @@ class RefusedBeforehandIT {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @OnParentDelete(NO_ACTION)
     Department department;
-
-    Team() {}
-
-    Team(int id, int department) {
-      this.id = id;
-      this.department = new Department(department);
-    }
   }
 
   @Entity(name = "Room")
@@ -276,12 +287,6 @@ class RefusedBeforehandIT {
     @OneToMany(mappedBy = "room")
     @CascadeRule(value = ALL, passiveDeletes = PassiveDeletes.ON)
     List<Lamp> lamps = new ArrayList<>();
-
-    Room() {}
-
-    Room(int id) {
-      this.id = id;
-    }
   }
 
   @Entity(name = "Desk")
@@ -295,14 +300,6 @@ class RefusedBeforehandIT {
     @ManyToOne(fetch = FetchType.LAZY)
     @OnParentDelete(RESTRICT)
     @Nullable Room owner;
-
-    Desk() {}
-
-    Desk(int id, int room, @Nullable Integer owner) {
-      this.id = id;
-      this.room = new Room(room);
-      this.owner = owner == null ? null : new Room(owner);
-    }
   }
 
   @Entity(name = "Lamp")
@@ -325,15 +322,5 @@ class RefusedBeforehandIT {
     @ManyToOne(fetch = FetchType.LAZY)
     @OnParentDelete(RESTRICT)
     @Nullable Desk desk;
-
-    Lamp() {}
-
-    Lamp(int id, @Nullable Integer desk, @Nullable Integer room) {
-      this.id = id;
-      this.desk = desk == null ? null : new Desk(desk, 1, null);
-      this.room = room == null ? null : new Room(room);
-      this.guard = this.room;
-      this.user = this.room;
-    }
   }
 }
