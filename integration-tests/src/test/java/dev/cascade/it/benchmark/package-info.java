@@ -1,4 +1,4 @@
-/** Measures what rules cost and save, against Hibernate alone; run by hand, never as a test. */
+/** Measures what rules cost and save, against rivals in the same run; never as a test. */
 @NullMarked
 package dev.cascade.it.benchmark;
 

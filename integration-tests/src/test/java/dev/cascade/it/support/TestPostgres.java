@@ -52,6 +52,11 @@ public final class TestPostgres {
     }
   }
 
+  /** JDBC URL of its default database, for another JVM to use. */
+  public String url() {
+    return jdbcUrl;
+  }
+
   /** A new, empty schema of this server; closing it drops it with all that is in it. */
   public Schema newSchema() {
     var name = "cascade_" + UUID.randomUUID().toString().replace("-", "");

@@ -1,0 +1,70 @@
+package dev.cascade.it.benchmark.rival;
+
+import static dev.cascade.CascadeOption.ALL;
+import static dev.cascade.CascadeOption.DELETE_ORPHAN;
+import static dev.cascade.OnDelete.CASCADE;
+
+import dev.cascade.CascadeRule;
+import dev.cascade.OnParentDelete;
+import dev.cascade.PassiveDeletes;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ours, where the database cascades. */
+final class PassiveBlog {
+
+  private PassiveBlog() {}
+
+  @Entity(name = "User")
+  @Table(name = "users")
+  static class User {
+
+    @Id Long id;
+
+    String name;
+
+    @OneToMany(mappedBy = "user")
+    @CascadeRule(
+        value = {ALL, DELETE_ORPHAN},
+        passiveDeletes = PassiveDeletes.ON)
+    List<Post> posts = new ArrayList<>();
+  }
+
+  @Entity(name = "Post")
+  @Table(name = "posts")
+  static class Post {
+
+    @Id Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    @OnParentDelete(CASCADE)
+    User user;
+
+    String title;
+
+    @OneToMany(mappedBy = "post")
+    @CascadeRule(
+        value = {ALL, DELETE_ORPHAN},
+        passiveDeletes = PassiveDeletes.ON)
+    List<Comment> comments = new ArrayList<>();
+  }
+
+  @Entity(name = "Comment")
+  @Table(name = "comments")
+  static class Comment {
+
+    @Id Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    @OnParentDelete(CASCADE)
+    Post post;
+
+    String text;
+  }
+}

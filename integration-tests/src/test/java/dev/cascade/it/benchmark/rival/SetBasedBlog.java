@@ -1,0 +1,61 @@
+package dev.cascade.it.benchmark.rival;
+
+import static dev.cascade.CascadeOption.ALL;
+import static dev.cascade.CascadeOption.DELETE_ORPHAN;
+
+import dev.cascade.CascadeRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ours, where the database does not cascade. */
+final class SetBasedBlog {
+
+  private SetBasedBlog() {}
+
+  @Entity(name = "User")
+  @Table(name = "users")
+  static class User {
+
+    @Id Long id;
+
+    String name;
+
+    @OneToMany(mappedBy = "user")
+    @CascadeRule({ALL, DELETE_ORPHAN})
+    List<Post> posts = new ArrayList<>();
+  }
+
+  @Entity(name = "Post")
+  @Table(name = "posts")
+  static class Post {
+
+    @Id Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    User user;
+
+    String title;
+
+    @OneToMany(mappedBy = "post")
+    @CascadeRule({ALL, DELETE_ORPHAN})
+    List<Comment> comments = new ArrayList<>();
+  }
+
+  @Entity(name = "Comment")
+  @Table(name = "comments")
+  static class Comment {
+
+    @Id Long id;
+
+    @ManyToOne(optional = false, fetch = FetchType.LAZY)
+    Post post;
+
+    String text;
+  }
+}
