@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a relationship: a property of the parent, or of the child. */
-record Attribute(Relationship relationship, boolean onParent) {
+public record Attribute(Relationship relationship, boolean onParent) {
 
   /**
    * Whether the entity has this property. A one-to-one always has the child's: JPA has no other
@@ -27,7 +27,7 @@ record Attribute(Relationship relationship, boolean onParent) {
     return relationship.kind();
   }
 
-  String entity() {
+  public String entity() {
     return onParent ? relationship.parent() : relationship.child();
   }
 
@@ -35,7 +35,7 @@ record Attribute(Relationship relationship, boolean onParent) {
     return onParent ? relationship.child() : relationship.parent();
   }
 
-  String name() {
+  public String name() {
     var name = onParent ? relationship.parentProperty() : relationship.childProperty();
     return name == null ? "ownerBy_" + relationship.parentProperty() : name;
   }
@@ -59,7 +59,7 @@ record Attribute(Relationship relationship, boolean onParent) {
   }
 
   /** SQLAlchemy's words; null means the default. */
-  @Nullable String cascade() {
+  public @Nullable String cascade() {
     return onParent ? relationship.cascade() : relationship.childCascade();
   }
 

@@ -17,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import org.hibernate.annotations.OnDeleteAction;
@@ -29,9 +30,11 @@ final class AttributeMapping {
       TypeDescription.ForLoadedType.of(JoinColumn.class);
 
   private final Set<Attribute> nullIsMeant;
+  private final Predicate<Attribute> ruled;
 
-  AttributeMapping(Set<Attribute> nullIsMeant) {
+  AttributeMapping(Set<Attribute> nullIsMeant, Predicate<Attribute> ruled) {
     this.nullIsMeant = nullIsMeant;
+    this.ruled = ruled;
   }
 
   List<AnnotationDescription> of(Attribute attribute) {
@@ -43,7 +46,7 @@ final class AttributeMapping {
     } else {
       toOne(attribute, annotations);
     }
-    if (!attribute.isHidden()) {
+    if (ruled.test(attribute)) {
       annotations.add(rule(attribute));
     }
     return annotations;

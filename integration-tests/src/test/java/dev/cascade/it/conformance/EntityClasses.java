@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -25,16 +26,16 @@ import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
 
 /** The entity classes of a model, as an application developer would have written them. */
-final class EntityClasses {
+public final class EntityClasses {
 
   private static final String PACKAGE = "scenario.";
 
   private final Model model;
   private final AttributeMapping mapping;
 
-  private EntityClasses(Model model, Set<Attribute> nullIsMeant) {
+  private EntityClasses(Model model, AttributeMapping mapping) {
     this.model = model;
-    this.mapping = new AttributeMapping(nullIsMeant);
+    this.mapping = mapping;
   }
 
   /**
@@ -44,7 +45,18 @@ final class EntityClasses {
    * @return the classes by the names of their entities
    */
   static Map<String, Class<?>> of(Model model, Set<Attribute> nullIsMeant) {
-    return new EntityClasses(model, nullIsMeant).load();
+    return new EntityClasses(model, new AttributeMapping(nullIsMeant, each -> !each.isHidden()))
+        .load();
+  }
+
+  /**
+   * Builds the classes in a class loader of their own.
+   *
+   * @param ruled the attributes that carry a rule; the others are JPA's
+   * @return the classes by the names of their entities
+   */
+  public static Map<String, Class<?>> of(Model model, Predicate<Attribute> ruled) {
+    return new EntityClasses(model, new AttributeMapping(Set.of(), ruled)).load();
   }
 
   private Map<String, Class<?>> load() {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the properties of generated entities by their getters and setters. What an
  * enhanced entity has not loaded yet is loaded when it is read, and only then.
  */
-final class Fields {
+public final class Fields {
 
   private Fields() {}
 
-  static @Nullable Object get(Object entity, String name) {
+  public static @Nullable Object get(Object entity, String name) {
     try {
       return property(entity, name).getReadMethod().invoke(entity);
     } catch (ReflectiveOperationException | IntrospectionException wrong) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of a scenario, by name, and their relationships. */
-record Model(Map<String, Entity> entities, List<Relationship> relationships) {
+public record Model(Map<String, Entity> entities, List<Relationship> relationships) {
 
   /**
    * One entity.
@@ -17,7 +17,7 @@ record Model(Map<String, Entity> entities, List<Relationship> relationships) {
    * @param id {@code assigned} or {@code identity}
    * @param key the field that stands for a row with a generated id in what is expected
    */
-  record Entity(String table, String id, @Nullable String key, Map<String, Column> fields) {
+  public record Entity(String table, String id, @Nullable String key, Map<String, Column> fields) {
 
     boolean hasGeneratedId() {
       return id.equals("identity");
@@ -30,7 +30,7 @@ record Model(Map<String, Entity> entities, List<Relationship> relationships) {
   }
 
   /** A plain field; a {@code nullable} of null means true. */
-  record Column(String type, @Nullable Boolean nullable, boolean unique) {
+  public record Column(String type, @Nullable Boolean nullable, boolean unique) {
 
     boolean isNullable() {
       return nullable == null || nullable;
@@ -58,7 +58,7 @@ record Model(Map<String, Entity> entities, List<Relationship> relationships) {
   /**
    * All properties that refer to entities, those of an entity in the order of the relationships.
    */
-  Stream<Attribute> attributes() {
+  public Stream<Attribute> attributes() {
     return relationships.stream()
         .flatMap(each -> Stream.of(new Attribute(each, true), new Attribute(each, false)))
         .filter(Attribute::exists);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passiveDeletes {@code false}, {@code true} or {@code all}
  */
-record Relationship(
+public record Relationship(
     Kind kind,
     String parent,
     String child,
@@ -24,7 +24,7 @@ record Relationship(
     @Nullable String childPassiveDeletes,
     boolean childSingleParent) {
 
-  enum Kind {
+  public enum Kind {
     @JsonProperty("one-to-one")
     ONE_TO_ONE,
     @JsonProperty("one-to-many")
@@ -36,9 +36,10 @@ record Relationship(
   }
 
   /** The child's column; {@code onDelete} as in SQL, null without a clause. */
-  record ForeignKey(String column, boolean nullable, boolean unique, @Nullable String onDelete) {}
+  public record ForeignKey(
+      String column, boolean nullable, boolean unique, @Nullable String onDelete) {}
 
-  record JoinTable(
+  public record JoinTable(
       String name,
       String parentColumn,
       String childColumn,
