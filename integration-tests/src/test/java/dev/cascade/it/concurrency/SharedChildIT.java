@@ -15,7 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.Version;
+import jakarta.persistence.PreRemove;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.cfg.AvailableSettings;
@@ -38,7 +38,7 @@ class SharedChildIT {
         """
         insert into Writer values ('w');
         insert into Reader values ('r');
-        insert into Letter (id, version, writer_id, reader_id) values ('l', 0, 'w', 'r');
+        insert into Letter (id, writer_id, reader_id) values ('l', 'w', 'r');
         insert into Call (id, writer_id, reader_id) values ('c', 'w', 'r')""");
   }
 
@@ -116,19 +116,20 @@ class SharedChildIT {
     List<Call> calls = new ArrayList<>();
   }
 
-  /** Its version has it deleted one by one. */
+  /** Its callback has it deleted one by one. */
   @Entity(name = "Letter")
   static class Letter {
 
     @Id String id;
-
-    @Version int version;
 
     @ManyToOne(optional = false, fetch = FetchType.LAZY)
     @Nullable Writer writer;
 
     @ManyToOne(optional = false, fetch = FetchType.LAZY)
     @Nullable Reader reader;
+
+    @PreRemove
+    void noteRemoval() {}
   }
 
   @Entity(name = "Call")
