@@ -116,11 +116,11 @@ final class Strategies {
     };
   }
 
-  // Their order could not be told from one key.
+  // Their order could not be told from one key, nor which rows the database takes along.
   private Stream<String> obstacleOfTrees(String type) {
     var keys =
         stepsFrom.apply(type).stream()
-            .filter(step -> step.action() == DeletionStep.Action.DELETE && isTree(step))
+            .filter(step -> step.deletesFarRows() && isTree(step))
             .map(step -> step.relationship().foreignKey().path())
             .distinct()
             .toList();
@@ -131,7 +131,7 @@ final class Strategies {
 
   /** Whether rows hang below rows of their own type. */
   private boolean isTree(DeletionStep step) {
-    return model.areRelated(step.relationship().entity(), step.farEntity());
+    return model.areRelated(step.relationship().entity(), step.relationship().target());
   }
 
   // One statement cannot delete a tree where the database checks each row at once.

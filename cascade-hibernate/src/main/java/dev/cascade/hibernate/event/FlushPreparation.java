@@ -38,6 +38,7 @@ record FlushPreparation(
   }
 
   private void settle(SessionEntities entities) {
+    deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
     deletions.prepare(entities);
   }
@@ -48,7 +49,9 @@ record FlushPreparation(
    */
   void beforeFlush(EventSource session) {
     if (session.getPersistenceContextInternal().getNumberOfManagedEntities() == 0) {
-      deletions.prepare(associations.concernedIn(session));
+      var entities = associations.concernedIn(session);
+      deletions.loadWhereOrderMatters(entities);
+      deletions.prepare(entities);
     }
   }
 
@@ -70,6 +73,7 @@ record FlushPreparation(
 
   private void settleAll(EventSource session, boolean isSent) {
     var entities = associations.concernedIn(session);
+    deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
     if (isSent) {
       refusals.check(entities);

@@ -63,7 +63,7 @@ final class CoveredEntities {
         .filter(
             each ->
                 each.isToBeDeleted()
-                    ? deletes && step.sendsStatement() && !each.isLeftToDatabase()
+                    ? deletes && !each.isLeftToDatabase()
                     : each.isLive() && (located.tree() != null || isUnknown(each, step.path())))
         .toList();
   }

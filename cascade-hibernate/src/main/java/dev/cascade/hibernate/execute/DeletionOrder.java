@@ -6,12 +6,12 @@ import dev.cascade.model.DomainModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Entities are judged from their rows' own references, so that any number of {@code remove}
  * calls in any order, trees and types that refer to each other come out right; sets from what their
  * types may refer to. Rows that refer to each other in a circle have no order; {@link #circles()}
- * tells which references must become NULL first.
+ * tells which references, of those that may, must become NULL first.
  */
 final class DeletionOrder {
 
@@ -35,28 +35,26 @@ final class DeletionOrder {
 
   private final IdentityHashMap<Object, Node> nodes = new IdentityHashMap<>();
   private final List<Item> ordered = new ArrayList<>();
-  private final List<RowReference> circles = new ArrayList<>();
+  private final Set<Edge> broken = new LinkedHashSet<>();
+  private final Collection<Node> all;
 
   DeletionOrder(
       List<SessionEntity> removed,
       List<SetStep> sets,
       RowReferences references,
       DomainModel model) {
-    var all = new LinkedHashMap<Object, Node>();
-    sets.forEach(each -> all.put(each, new Node(new Item(null, each))));
-    removed.forEach(each -> all.put(each, new Node(new Item(each, null))));
-    removed.forEach(each -> nodes.put(each.instance(), node(all, each)));
-    removed.forEach(each -> references.of(each).forEach(this::connect));
-    connectSets(all, model);
-    all.values().forEach(this::visit);
-  }
-
-  private static Node node(Map<Object, Node> all, Object item) {
-    var node = all.get(item);
-    if (node == null) {
-      throw new IllegalStateException("no node for " + item);
+    this.all = new ArrayList<>();
+    sets.forEach(each -> all.add(new Node(new Item(null, each))));
+    for (var each : removed) {
+      var node = new Node(new Item(each, null));
+      all.add(node);
+      nodes.put(each.instance(), node);
     }
-    return node;
+    removed.forEach(each -> references.of(each).forEach(this::connect));
+    connectSets(model);
+    while (!visitAll()) {
+      // Each round breaks one circle more.
+    }
   }
 
   /** All of them, children first; otherwise as they came. */
@@ -66,7 +64,7 @@ final class DeletionOrder {
 
   /** References that close a circle; empty unless rows refer to each other. */
   List<RowReference> circles() {
-    return circles;
+    return broken.stream().flatMap(each -> Stream.ofNullable(each.reference)).toList();
   }
 
   private void connect(RowReference reference) {
@@ -77,11 +75,11 @@ final class DeletionOrder {
     }
   }
 
-  private void connectSets(Map<Object, Node> all, DomainModel model) {
-    var sets = all.values().stream().filter(each -> each.item.set() != null).toList();
+  private void connectSets(DomainModel model) {
+    var sets = all.stream().filter(each -> each.item.set() != null).toList();
     var order = new SetOrder(model);
     for (var set : sets) {
-      for (var other : all.values()) {
+      for (var other : all) {
         if (set != other && order.isFirst(set.item, other.item)) {
           other.children.add(new Edge(set, null));
         } else if (other.item.set() == null && order.isFirst(other.item, set.item)) {
@@ -91,34 +89,66 @@ final class DeletionOrder {
     }
   }
 
+  /** Orders all; false if a circle was met that another reference had to break. */
+  private boolean visitAll() {
+    ordered.clear();
+    all.forEach(Node::reset);
+    return all.stream().allMatch(this::visit);
+  }
+
   // With a stack of its own: a chain of rows may be longer than Java's stack is deep.
-  private void visit(Node start) {
+  private boolean visit(Node start) {
     var path = new ArrayDeque<Node>();
-    push(path, start);
+    push(path, start, null);
     while (!path.isEmpty()) {
-      var top = path.peek();
+      var top = path.element();
       if (top.rest.hasNext()) {
-        step(path, top.rest.next());
+        if (!step(path, top.rest.next())) {
+          return false;
+        }
       } else {
         path.pop();
         top.state = State.DONE;
         ordered.add(top.item);
       }
     }
+    return true;
   }
 
-  private void step(ArrayDeque<Node> path, Edge edge) {
-    if (edge.child.state != State.OPEN) {
-      push(path, edge.child);
-    } else if (edge.reference != null) {
-      circles.add(edge.reference);
+  private boolean step(ArrayDeque<Node> path, Edge edge) {
+    if (broken.contains(edge)) {
+      return true;
     }
+    if (edge.child.state != State.OPEN) {
+      push(path, edge.child, edge);
+      return true;
+    }
+    if (edge.canBeBroken()) {
+      broken.add(edge);
+      return true;
+    }
+    // Where nothing on the circle can be nulled, the database has the last word.
+    var other = breakable(path, edge.child);
+    return other == null || !broken.add(other);
   }
 
-  private static void push(ArrayDeque<Node> path, Node node) {
+  /** An edge on the way from {@code start} to the top that can be broken; null if there is none. */
+  private static @Nullable Edge breakable(ArrayDeque<Node> path, Node start) {
+    for (var node : path) {
+      if (node == start) {
+        return null;
+      }
+      if (node.reachedBy != null && node.reachedBy.canBeBroken()) {
+        return node.reachedBy;
+      }
+    }
+    return null;
+  }
+
+  private static void push(ArrayDeque<Node> path, Node node, @Nullable Edge reachedBy) {
     if (node.state == State.NEW) {
       node.state = State.OPEN;
-      node.rest = node.children.iterator();
+      node.reachedBy = reachedBy;
       path.push(node);
     }
   }
@@ -129,49 +159,36 @@ final class DeletionOrder {
     DONE
   }
 
-  private record Edge(Node child, @Nullable RowReference reference) {}
+  /** Equal only to itself. */
+  private static final class Edge {
+    private final Node child;
+    private final @Nullable RowReference reference;
+
+    Edge(Node child, @Nullable RowReference reference) {
+      this.child = child;
+      this.reference = reference;
+    }
+
+    boolean canBeBroken() {
+      return reference != null && reference.canBeNulled();
+    }
+  }
 
   private static final class Node {
     private final Item item;
     private final Collection<Edge> children = new ArrayList<>();
     private Iterator<Edge> rest = children.iterator();
     private State state = State.NEW;
+    private @Nullable Edge reachedBy;
 
     Node(Item item) {
       this.item = item;
     }
-  }
 
-  /** Which of two items must go first, where one of them is a set. */
-  private static final class SetOrder {
-
-    private final DomainModel model;
-    private final Map<List<String>, Boolean> known = new HashMap<>();
-
-    SetOrder(DomainModel model) {
-      this.model = model;
-    }
-
-    boolean isFirst(Item item, Item other) {
-      if (item.set() != null && other.entity() != null) {
-        return item.set().removed().contains(other.entity()) || mayRefer(item, other);
-      }
-      return (mayRefer(item, other) && !mayRefer(other, item))
-          || (item.entity() != null
-              && other.set() != null
-              && other.set().mayCover(item.entity())
-              && !mayRefer(other, item));
-    }
-
-    private boolean mayRefer(Item item, Item other) {
-      return known.computeIfAbsent(
-          List.of(type(item), type(other)), pair -> model.mayRefer(pair.get(0), pair.get(1)));
-    }
-
-    private static String type(Item item) {
-      return item.set() != null
-          ? item.set().path().child()
-          : item.entity() != null ? item.entity().entry().getEntityName() : "";
+    void reset() {
+      rest = children.iterator();
+      state = State.NEW;
+      reachedBy = null;
     }
   }
 }

@@ -33,9 +33,15 @@ public final class Deletions {
       new FreedKeys(entities, associations).release();
     }
     if (entities.anyDeleted()) {
+      prepare(entities, removed(entities.all()));
+    }
+  }
+
+  /** Before anything else: objects that were removed without being loaded, where it matters. */
+  public void loadWhereOrderMatters(SessionEntities entities) {
+    if (entities.anyDeleted()) {
       new UnloadedDeletes(entities, associations)
           .loadWhereOrderMatters(removed(entities.everyType()));
-      prepare(entities, removed(entities.all()));
     }
   }
 

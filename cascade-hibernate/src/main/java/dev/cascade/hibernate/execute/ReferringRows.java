@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.SetSteps.Start;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.internal.UnloadedRemovals;
 import dev.cascade.model.EntityType;
 import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.Refusal;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,10 @@ final class ReferringRows {
     var rows = new LinkedHashSet<Object>(rows(located));
     var loaded = ofType(path.child());
     loaded.stream().filter(this::goesOrMoves).forEach(each -> rows.remove(each.entry().getId()));
+    UnloadedRemovals.of(entities).all().stream()
+        .map(HibernateProxy::getHibernateLazyInitializer)
+        .filter(each -> persister(path.child()).isSubclassEntityName(each.getEntityName()))
+        .forEach(each -> rows.remove(each.getInternalIdentifier()));
     if (!rows.isEmpty()) {
       rows.removeAll(reachedOtherwise(rows));
     }

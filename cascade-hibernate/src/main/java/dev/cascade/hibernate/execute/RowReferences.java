@@ -22,7 +22,18 @@ final class RowReferences {
    * @param path the attribute that holds it, or null if only the parent has one
    * @param parent the row referred to
    */
-  record RowReference(SessionEntity child, @Nullable String path, SessionEntity parent) {}
+  record RowReference(SessionEntity child, @Nullable String path, SessionEntity parent) {
+
+    /** Whether the reference can be nulled before either row goes. */
+    boolean canBeNulled() {
+      if (path == null) {
+        return false;
+      }
+      var index = child.persister().getPropertyIndex(path.split("\\.", 2)[0]);
+      return child.persister().getPropertyNullability()[index]
+          && child.persister().getPropertyUpdateability()[index];
+    }
+  }
 
   private final SessionEntities entities;
   private final Associations associations;

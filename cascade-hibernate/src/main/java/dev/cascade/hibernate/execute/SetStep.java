@@ -55,7 +55,7 @@ final class SetStep {
 
   /** Whether its rows may be rows of entities that are removed one by one. */
   boolean mayCover(SessionEntity entity) {
-    return path.step().action() == Action.DELETE
+    return path.step().deletesFarRows()
         && persister().isSubclassEntityName(entity.persister().getEntityName());
   }
 

@@ -28,7 +28,8 @@ final class SetSteps {
             .filter(each -> each.sendsStatement() || covered.mayHave(each.path()));
     var byDatabase =
         steps(groups(entities, removed, this::leftToDatabase), covered)
-            .filter(each -> covered.mayHave(each.path()));
+            .filter(
+                each -> covered.mayHave(each.path()) || removed.stream().anyMatch(each::mayCover));
     return Stream.concat(byUs, byDatabase).toList();
   }
 
