@@ -44,7 +44,7 @@ final class CoveredEntities {
       var rows = rows(candidates, located);
       candidates.stream()
           .filter(each -> rows.contains(each.entry().getId()))
-          .forEach(each -> note(each, step.path()));
+          .forEach(each -> note(each, step));
     }
   }
 
@@ -109,9 +109,12 @@ final class CoveredEntities {
     return ids;
   }
 
-  private void note(SessionEntity entity, RowPath path) {
-    if (entity.isToBeDeleted()) {
+  private void note(SessionEntity entity, SetStep step) {
+    var path = step.path();
+    if (entity.isToBeDeleted() && step.sendsStatement()) {
       entity.noteGone();
+    } else if (entity.isToBeDeleted()) {
+      entity.noteMayBeGone();
     } else if (path.step().deletesFarRows()) {
       afterStatements.add(() -> forget(entity));
     } else if (setsNull(path)) {

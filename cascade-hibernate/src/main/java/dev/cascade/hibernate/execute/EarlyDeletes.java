@@ -60,8 +60,13 @@ final class EarlyDeletes {
             associations.rules().model());
     if (order.circles().isEmpty() && (sets.isEmpty() || canGoEarly(sets, order))) {
       sets.forEach(SetStep::run);
+      early.forEach(SessionEntity::forgetSets);
       covered.settle();
-      send(order.ordered().stream().flatMap(each -> Stream.ofNullable(each.entity())).toList());
+      send(
+          order.ordered().stream()
+              .flatMap(each -> Stream.ofNullable(each.entity()))
+              .filter(each -> !each.isGone())
+              .toList());
     }
   }
 

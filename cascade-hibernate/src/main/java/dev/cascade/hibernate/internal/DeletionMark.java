@@ -25,7 +25,9 @@ final class DeletionMark implements EntityEntryExtraState {
     /** The statements for what was left as a set are on their way. */
     SETS_QUEUED,
     /** A statement for a set of rows has deleted the row already. */
-    GONE_WITH_SET
+    GONE_WITH_SET,
+    /** The database may delete the row together with another one that goes before it. */
+    MAY_BE_GONE
   }
 
   private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
@@ -66,7 +68,7 @@ final class DeletionMark implements EntityEntryExtraState {
 
   static Set<Object> leftAsSet(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
-    return mark == null ? Set.of() : mark.leftAsSet;
+    return mark == null ? new LinkedHashSet<>() : mark.leftAsSet;
   }
 
   /** Forgets what was decided about an earlier removal that was taken back. */

@@ -34,13 +34,27 @@ final class QueuedDelete extends EntityDeleteAction {
 
   @Override
   public void execute() {
-    if (DeletionMark.has(entity.entry(), Decision.GONE_WITH_SET)) {
+    if (isGone()) {
       var inMemory = new QueuedDelete(entity, true, eventSource());
       inMemory.executeInMemory();
       setLock(inMemory.getLock());
     } else {
       super.execute();
     }
+  }
+
+  private boolean isGone() {
+    return DeletionMark.has(entity.entry(), Decision.GONE_WITH_SET)
+        || (DeletionMark.has(entity.entry(), Decision.MAY_BE_GONE) && !hasRow());
+  }
+
+  private boolean hasRow() {
+    eventSource().getJdbcCoordinator().executeBatch();
+    var hql = "select count(*) from %s row where row = :row".formatted(getEntityName());
+    return QueryInFlush.of(eventSource(), hql, Long.class)
+            .setParameter("row", entity.instance())
+            .getSingleResult()
+        > 0;
   }
 
   private void executeInMemory() {

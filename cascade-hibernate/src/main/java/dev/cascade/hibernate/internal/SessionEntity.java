@@ -125,6 +125,21 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     DeletionMark.set(entry, Decision.GONE_WITH_SET);
   }
 
+  /** Whether a statement for a set of rows has deleted its row. */
+  public boolean isGone() {
+    return DeletionMark.has(entry, Decision.GONE_WITH_SET);
+  }
+
+  /** Notes that the statements for what was left as a set have been sent. */
+  public void forgetSets() {
+    DeletionMark.leftAsSet(entry).clear();
+  }
+
+  /** Notes that the database may delete its row together with another one that goes before. */
+  public void noteMayBeGone() {
+    DeletionMark.set(entry, Decision.MAY_BE_GONE);
+  }
+
   /**
    * Whether those columns are its identifier: it is identified by what it refers to, as with
    * MapsId.
