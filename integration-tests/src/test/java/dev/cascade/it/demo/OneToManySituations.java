@@ -87,7 +87,7 @@ final class OneToManySituations {
               .when(
                   "session.remove(session.getReference(User.class, id));",
                   session -> session.remove(session.getReference(User.class, 1L)))
-              .then("The same: what is not loaded is looked up first.")
+              .then("The same, and nothing is loaded for it: one statement a level.")
               .leaves("users", "id=2 name=grace")
               .leaves("profiles")
               .leaves("posts")

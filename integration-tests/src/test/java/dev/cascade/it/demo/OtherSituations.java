@@ -67,8 +67,12 @@ final class OtherSituations {
               .when(
                   "session.remove(left);",
                   session -> session.remove(session.find(Folder.class, 2L)))
-              .then("DELETE on a tree: leaves first.")
-              .sends(3, "delete from folders where id=?", "delete from folders where id=?")
+              .then(
+                  "DELETE on a tree: one query finds all that is below, one statement deletes it.")
+              .sends(
+                  2,
+                  "delete from folders f1_0 where f1_0.id in (?)",
+                  "delete from folders where id=?")
               .leaves("folders", "id=1 parent_id=null name=root", "id=4 parent_id=1 name=right"));
 
   private OtherSituations() {}

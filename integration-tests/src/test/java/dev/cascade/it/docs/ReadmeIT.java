@@ -67,7 +67,7 @@ class ReadmeIT {
     assertThat(sql.writes())
         .containsExactly(
             "delete from profiles where id=?",
-            "delete from posts where id=?",
+            "delete from posts p1_0 where p1_0.user_id in (?)",
             "delete from users where id=?");
     assertThat(blog.rows("select id from users")).isEmpty();
     assertThat(blog.rows("select id from profiles")).isEmpty();

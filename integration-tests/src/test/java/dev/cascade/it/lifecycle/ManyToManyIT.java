@@ -44,7 +44,11 @@ class ManyToManyIT {
     var sql = blog.recordSql(session -> session.remove(session.find(Post.class, 1L)));
 
     assertThat(sql.writes())
-        .containsExactly("delete from post_tags where post_id=?", "delete from posts where id=?");
+        .containsExactly(
+            "delete from post_tags where post_id=?",
+            "delete from comments c1_0 where c1_0.post_id in (?)",
+            "delete from post_likes pl1_0 where pl1_0.post_id in (?)",
+            "delete from posts where id=?");
     assertThat(blog.rows("post_tags", JOIN_ROW)).containsExactly("2, 1");
     assertThat(blog.rows("tags", "name")).containsExactly("java", "sql");
   }

@@ -158,6 +158,10 @@ class OnParentDeleteIT {
     assertThat(sql.writes())
         .containsExactly(
             "update audit_logs al1_0 set user_id=null where al1_0.user_id in (?)",
+            "delete from comments c1_0 where c1_0.post_id in (select p2_0.id from posts p2_0 where p2_0.user_id in (?))",
+            "delete from post_likes pl1_0 where pl1_0.post_id in (select p2_0.id from posts p2_0 where p2_0.user_id in (?))",
+            "delete from post_tags to_delete_ where to_delete_.post_id in (select p1_0.id from posts p1_0 where p1_0.user_id in (?))",
+            "delete from posts p1_0 where p1_0.user_id in (?)",
             "delete from users where id=?");
     assertThat(blog.rows("users", "name")).containsExactly("ada");
     assertThat(blog.rows("comments", "content", "author_id")).containsExactly("nice, null");

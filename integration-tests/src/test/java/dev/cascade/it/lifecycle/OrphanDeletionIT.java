@@ -19,8 +19,8 @@ class OrphanDeletionIT {
 
   private static final String[] FIRST_POST = {
     "delete from post_tags where post_id=?",
-    "delete from comments where id=?",
-    "delete from post_likes where id=?",
+    "delete from comments c1_0 where c1_0.post_id in (?)",
+    "delete from post_likes pl1_0 where pl1_0.post_id in (?)",
     "delete from posts where id=?"
   };
 
@@ -94,8 +94,8 @@ class OrphanDeletionIT {
         .containsExactly(
             "insert into posts (title,user_id) values (?,?)",
             "delete from post_tags where post_id=?",
-            "delete from comments where id=?",
-            "delete from post_likes where id=?",
+            "delete from comments c1_0 where c1_0.post_id in (?)",
+            "delete from post_likes pl1_0 where pl1_0.post_id in (?)",
             "delete from posts where id=?");
     assertThat(blog.rows("posts", "title", "user_id")).containsExactly("second, 1", "third, 1");
     assertThat(blog.rows("comments")).isEmpty();
@@ -128,8 +128,8 @@ class OrphanDeletionIT {
         .containsExactly(
             "delete from post_tags where post_id=?",
             "delete from post_tags where post_id=?",
-            "delete from comments where id=?",
-            "delete from post_likes where id=?",
+            "delete from comments c1_0 where c1_0.post_id in (?,?)",
+            "delete from post_likes pl1_0 where pl1_0.post_id in (?,?)",
             "delete from posts where id=?",
             "delete from posts where id=?");
     assertThat(blog.rows("posts")).isEmpty();

@@ -13,6 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Without DELETE, a parent releases its children: SQLAlchemy's default. */
 class RetainedIT {
 
+  // Nothing of the posts is loaded, so nobody knows that there are none.
+  private static final String DELETE_COMMENTS =
+      "delete from comments c1_0 where c1_0.post_id in (select p2_0.id from posts p2_0 where p2_0.user_id in (?))";
+  private static final String DELETE_LIKES =
+      "delete from post_likes pl1_0 where pl1_0.post_id in (select p2_0.id from posts p2_0 where p2_0.user_id in (?))";
+  private static final String DELETE_TAGS =
+      "delete from post_tags to_delete_ where to_delete_.post_id in (select p1_0.id from posts p1_0 where p1_0.user_id in (?))";
+  private static final String DELETE_POSTS = "delete from posts p1_0 where p1_0.user_id in (?)";
+
   private static final String[] LOGS = {"id", "action", "user_id"};
 
   @RegisterExtension final BlogDatabase blog = BlogDatabase.onPostgres();
@@ -34,6 +43,10 @@ class RetainedIT {
     assertThat(sql.writes())
         .containsExactly(
             "update audit_logs al1_0 set user_id=null where al1_0.user_id in (?)",
+            DELETE_COMMENTS,
+            DELETE_LIKES,
+            DELETE_TAGS,
+            DELETE_POSTS,
             "delete from users where id=?");
     assertAdasLogsSurvive();
   }
@@ -52,6 +65,10 @@ class RetainedIT {
         .containsExactly(
             "update audit_logs set action=?,user_id=? where id=?",
             "update audit_logs set action=?,user_id=? where id=?",
+            DELETE_COMMENTS,
+            DELETE_LIKES,
+            DELETE_TAGS,
+            DELETE_POSTS,
             "delete from users where id=?");
     assertAdasLogsSurvive();
   }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EnhancedCollectionsIT {
 
   private static final String DELETE_POST = "delete from posts where id=?";
+  private static final String DELETE_UNLOADED_POSTS =
+      "delete from posts p1_0 where p1_0.user_id in (?)";
   private static final String RELEASE_UNLOADED_GUESTS =
       "update guests g1_0 set host_id=null where g1_0.host_id in (?)";
   private static final String DELETE_USER = "delete from users where id=?";
@@ -58,7 +60,8 @@ class EnhancedCollectionsIT {
 
     var sql = database.recordSql(session -> session.remove(find(session, "ada")));
 
-    assertThat(sql.writes()).containsExactly(RELEASE_UNLOADED_GUESTS, DELETE_POST, DELETE_USER);
+    assertThat(sql.writes())
+        .containsExactly(RELEASE_UNLOADED_GUESTS, DELETE_UNLOADED_POSTS, DELETE_USER);
     assertThat(database.rows("select id from users")).containsExactly("bob");
     assertThat(database.rows("select id from posts")).containsExactly("post of bob");
     assertThat(database.rows("select id, host_id from guests order by 1"))

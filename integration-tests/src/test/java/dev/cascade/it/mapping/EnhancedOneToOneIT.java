@@ -100,7 +100,9 @@ class EnhancedOneToOneIT {
 
     var sql = database.recordSql(session -> session.remove(find(session, "ada")));
 
-    assertThat(sql.writes()).containsExactly(DELETE_PROFILE, "delete from users where id=?");
+    assertThat(sql.writes())
+        .containsExactly(
+            "delete from profiles p1_0 where p1_0.user_id in (?)", "delete from users where id=?");
     assertThat(database.rows("select user_id from profiles")).containsExactly("bob");
   }
 

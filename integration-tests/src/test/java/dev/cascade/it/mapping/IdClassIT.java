@@ -81,6 +81,11 @@ class IdClassIT extends OwnerContract<IdClassIT.Department, IdClassIT.Task, IdCl
   }
 
   @Override
+  public String deleteTasks() {
+    return "delete from tasks t1_0 where (t1_0.department_country,t1_0.department_number) in ((?,?))";
+  }
+
+  @Override
   public String reference() {
     return "t.department_country = d.country and t.department_number = d.number";
   }

@@ -75,6 +75,17 @@ class JoinedIT extends OwnerContract<JoinedIT.Department, JoinedIT.Task, JoinedI
         """;
   }
 
+  @Override
+  public String deleteTasks() {
+    return "with id_cte (id) as materialized ("
+        + "select t1_0.id from tasks t1_0 left join errands t1_1 on t1_0.id=t1_1.id where t1_0.department_id in (?)),"
+        + "delete_cte_errands (id) as ("
+        + "delete from errands t1_1 where t1_1.id in (select id.id from id_cte id) returning id),"
+        + "delete_cte_tasks (id) as ("
+        + "delete from tasks t1_0 where t1_0.id in (select id.id from id_cte id) returning id)"
+        + " select count(*) from id_cte id";
+  }
+
   @Entity(name = "Department")
   @Table(name = "departments")
   @Inheritance(strategy = InheritanceType.JOINED)

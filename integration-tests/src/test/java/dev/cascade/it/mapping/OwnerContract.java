@@ -53,7 +53,7 @@ abstract class OwnerContract<D extends Owner<T, E>, T extends Owned<D>, E extend
     var sql = database().recordSql(session -> session.remove(find(session, "sales")));
 
     assertThat(sql.writes())
-        .isEqualTo(inOrder(releaseEmployees(), deleteTask(), deleteTask(), deleteDepartment()));
+        .isEqualTo(inOrder(releaseEmployees(), deleteTasks(), deleteDepartment()));
     assertThat(departments()).containsExactly("marketing");
     assertThat(tasks()).isEmpty();
     assertThat(employees()).containsExactly("ada|null");
@@ -73,7 +73,7 @@ abstract class OwnerContract<D extends Owner<T, E>, T extends Owned<D>, E extend
                 });
 
     assertThat(sql.writes())
-        .isEqualTo(inOrder(updateEmployee(), deleteTask(), deleteTask(), deleteDepartment()));
+        .isEqualTo(inOrder(updateEmployee(), deleteTasks(), deleteDepartment()));
     assertThat(departments()).isEmpty();
     assertThat(tasks()).isEmpty();
     assertThat(employees()).containsExactly("ada|null");
@@ -93,7 +93,7 @@ abstract class OwnerContract<D extends Owner<T, E>, T extends Owned<D>, E extend
                 });
 
     assertThat(sql.writes())
-        .isEqualTo(inOrder(releaseEmployees(), deleteTask(), deleteTask(), deleteDepartment()));
+        .isEqualTo(inOrder(releaseEmployees(), deleteTasks(), deleteDepartment()));
     assertThat(departments()).isEmpty();
     assertThat(tasks()).isEmpty();
     assertThat(employees()).containsExactly("ada|null");

@@ -44,6 +44,11 @@ interface StatementTexts {
     return "delete from tasks where id=?";
   }
 
+  /** For all tasks of a removed department that are not loaded. */
+  default String deleteTasks() {
+    return "delete from tasks t1_0 where t1_0.department_id in (?)";
+  }
+
   /** The reference from a task's or employee's row, {@code t}, to a department's, {@code d}. */
   default String reference() {
     return "t.department_id = d.id";

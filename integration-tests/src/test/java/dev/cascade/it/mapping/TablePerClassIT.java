@@ -45,6 +45,16 @@ class TablePerClassIT
     return new Employee(name);
   }
 
+  @Override
+  public String deleteTasks() {
+    return "with id_cte (id) as materialized ("
+        + "select t1_0.id from (select department_id, id, name, 1 as clazz_ from tasks) t1_0"
+        + " where t1_0.department_id in (?)),"
+        + "delete_cte_tasks (id) as ("
+        + "delete from tasks t1_0 where t1_0.id in (select id.id from id_cte id) returning id)"
+        + " select count(*) from id_cte id";
+  }
+
   @Entity(name = "Department")
   @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
   abstract static class Department extends Named implements Owner<Task, Employee> {

@@ -28,8 +28,7 @@ class SpringBootIT {
     assertThat(writes)
         .containsExactly(
             "update comments c1_0 set user_id=null where c1_0.user_id in (?)",
-            "delete from posts where id=?",
-            "delete from posts where id=?",
+            "delete from posts p1_0 where p1_0.user_id in (?)",
             "delete from users where id=?");
     assertThat(application.column("users", "name")).isEmpty();
     assertThat(application.column("posts", "title")).isEmpty();

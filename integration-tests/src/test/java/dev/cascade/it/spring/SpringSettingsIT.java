@@ -46,7 +46,10 @@ class SpringSettingsIT {
       var writes = application.writesOf(blog -> blog.removeUser("ada"));
 
       assertThat(writes)
-          .containsExactly("delete from comments where id=?", "delete from users where id=?");
+          .containsExactly(
+              "delete from comments c1_0 where c1_0.user_id in (?)",
+              "delete from posts p1_0 where p1_0.user_id in (?)",
+              "delete from users where id=?");
       assertThat(application.column("comments", "text")).isEmpty();
     }
   }
