@@ -106,6 +106,46 @@ class EnhancedOneToOneIT {
     assertThat(database.rows("select user_id from profiles")).containsExactly("bob");
   }
 
+  @Test
+  void profilesOfTwoUsersThatWereNeverLoadedGoByOneStatement() {
+    database.save(user("ada"), user("bob"), user("cy"));
+
+    var sql =
+        database.recordSql(
+            session -> {
+              session.remove(find(session, "ada"));
+              session.remove(find(session, "bob"));
+            });
+
+    assertThat(sql.writes())
+        .containsExactly(
+            "delete from profiles p1_0 where p1_0.user_id in (?,?)",
+            "delete from users where id=?",
+            "delete from users where id=?");
+    assertThat(database.rows("select user_id from profiles")).containsExactly("cy");
+  }
+
+  @Test
+  void aProfileFoundByQueryGoesWithItsUserWithoutAStatementOfItsOwn() {
+    database.save(user("ada"), user("bob"));
+
+    var sql =
+        database.recordSql(
+            session -> {
+              var profile =
+                  session
+                      .createQuery("from Profile where user.id = 'ada'", Profile.class)
+                      .getSingleResult();
+              session.remove(find(session, "ada"));
+              assertThat(session.contains(profile)).isFalse();
+            });
+
+    assertThat(sql.writes())
+        .containsExactly(
+            "delete from profiles p1_0 where p1_0.user_id in (?)", "delete from users where id=?");
+    assertThat(database.rows("select user_id from profiles")).containsExactly("bob");
+  }
+
   private static User find(EntityManager session, String id) {
     return session.find(User.class, id);
   }
