@@ -1,0 +1,5 @@
+/** Children that are not loaded go as a set: which statements, which rows, what stays in memory. */
+@NullMarked
+package dev.cascade.it.sets;
+
+import org.jspecify.annotations.NullMarked;
