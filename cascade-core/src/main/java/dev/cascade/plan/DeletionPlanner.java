@@ -82,6 +82,11 @@ public final class DeletionPlanner {
         step -> new RowPaths(rules.model(), this::stepsFrom, this::databaseStepsFrom).from(step));
   }
 
+  /** Whether a unique constraint besides the primary key stands on {@code entity} or a subtype. */
+  public boolean hasUniqueKey(String entity) {
+    return rules.model().withSubtypes(entity).stream().anyMatch(EntityType::hasUniqueKey);
+  }
+
   /**
    * Whether an object of {@code entity} or a subtype must be loaded before it is deleted, since a
    * rule deletes, releases or unlinks what hangs on it. What JPA's own cascade or the database does

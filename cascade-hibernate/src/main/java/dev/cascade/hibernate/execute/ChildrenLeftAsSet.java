@@ -63,7 +63,7 @@ final class ChildrenLeftAsSet {
     if (owner != null
         && found != null
         && isSet(step, association)
-        && isReached(owner, found, step, association)) {
+        && isReached(owner, found, association)) {
       entities.forget(found, running);
     } else {
       entities.delete(child, running);
@@ -100,14 +100,8 @@ final class ChildrenLeftAsSet {
         && entities.resolve(key.value(child.instance())) == parent;
   }
 
-  // A version is checked by a statement of its own.
-  private boolean isReached(
-      SessionEntity parent, SessionEntity child, DeletionStep step, Association association) {
+  private boolean isReached(SessionEntity parent, SessionEntity child, Association association) {
     var key = associations.opposite(association, child.persister());
-    return key != null
-        && child.isStored()
-        && !child.persister().isVersioned()
-        && (parent.isLeftToDatabase() || parent.leftAsSet(Object.class).contains(step))
-        && entities.resolve(key.loadedValue(child.entry())) == parent.instance();
+    return key != null && SetReach.covers(parent, child, key, entities);
   }
 }

@@ -23,18 +23,18 @@ final class CoveredEntities {
 
   private final SessionEntities entities;
   private final Associations associations;
-  private final List<SessionEntity> stored;
+  private final List<SessionEntity> known;
   private final List<Runnable> afterStatements = new ArrayList<>();
 
   CoveredEntities(SessionEntities entities, Associations associations) {
     this.entities = entities;
     this.associations = associations;
-    this.stored = entities.everyType().stream().filter(SessionEntity::isStored).toList();
+    this.known = entities.everyType();
   }
 
   /** Whether the session has entities that rows of the path may be. */
   boolean mayHave(RowPath path) {
-    return stored.stream().anyMatch(each -> isCandidate(each, path));
+    return known.stream().anyMatch(each -> isCandidate(each, path));
   }
 
   /** Just before the rows of a step go: looks which are in the session. */
@@ -48,18 +48,24 @@ final class CoveredEntities {
     }
   }
 
-  /** When all statements are sent: takes them out of the session, or the reference out of them. */
+  /** Takes out of the session what has no row any more, and references out of what stays. */
+  void forget() {
+    List.copyOf(afterStatements).forEach(Runnable::run);
+    afterStatements.clear();
+  }
+
+  /** As {@link #forget()}, when all statements of the flush are sent and nothing else will be. */
   void settle() {
     if (!afterStatements.isEmpty()) {
-      afterStatements.forEach(Runnable::run);
+      forget();
       entities.session().getActionQueue().executeActions();
     }
   }
 
   private List<SessionEntity> candidates(SetStep step, Located located) {
     var deletes = step.path().step().deletesFarRows();
-    return stored.stream()
-        .filter(each -> isOfType(each, step.path()))
+    return known.stream()
+        .filter(each -> each.isStored() && isOfType(each, step.path()))
         .filter(
             each ->
                 each.isToBeDeleted()
@@ -125,6 +131,7 @@ final class CoveredEntities {
   private void forget(SessionEntity entity) {
     if (entity.isLive()) {
       entities.forget(entity);
+      entities.forgetCollections(entity);
     }
   }
 
@@ -144,6 +151,9 @@ final class CoveredEntities {
     var association = associations.find(entity.persister(), key);
     if (entity.isLive() && association != null) {
       association.accept(entity.instance(), entity.entry(), null, entities.session());
+      if (path.step().action() == Action.SET_NULL) {
+        entity.readVersion(entities.session());
+      }
     }
   }
 }

@@ -61,7 +61,7 @@ final class EarlyDeletes {
     if (order.circles().isEmpty() && (sets.isEmpty() || canGoEarly(sets, order))) {
       sets.forEach(SetStep::run);
       early.forEach(SessionEntity::forgetSets);
-      covered.settle();
+      covered.forget();
       send(
           order.ordered().stream()
               .flatMap(each -> Stream.ofNullable(each.entity()))
@@ -105,6 +105,7 @@ final class EarlyDeletes {
         && !entity.goesBeforeInserts()
         && !associations.keepsRow(entity.persister())
         && (hasParentsIdentifier(entity)
+            || setSteps.freeUniqueValue(entity)
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }
 

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
 import java.util.List;
+import org.hibernate.persister.entity.EntityPersister;
 
 /**
  * Sets the foreign key of children to NULL that are not in the session, for many parents at once.
@@ -26,16 +27,16 @@ record ReleaseStatement(SessionEntities entities, Association side, List<Session
   // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.
   private String hql(List<Object> deleted) {
     var relationship = side.relationship();
-    return "update %s child set child.%s = null where child.%2$s in (:parents)%s"
+    return "update %s%s child set child.%s = null where child.%3$s in (:parents)%s"
         .formatted(
+            target().isVersioned() ? "versioned " : "",
             relationship.target(),
             relationship.opposite(),
             deleted.isEmpty() ? "" : " and child not in (:deleted)");
   }
 
   private List<Object> deletedChildren() {
-    var model = entities.session().getFactory().getMappingMetamodel();
-    var target = model.getEntityDescriptor(side.relationship().target());
+    var target = target();
     return entities.all().stream()
         .filter(
             each ->
@@ -43,5 +44,13 @@ record ReleaseStatement(SessionEntities entities, Association side, List<Session
                     && target.isSubclassEntityName(each.persister().getEntityName()))
         .map(SessionEntity::instance)
         .toList();
+  }
+
+  private EntityPersister target() {
+    return entities
+        .session()
+        .getFactory()
+        .getMappingMetamodel()
+        .getEntityDescriptor(side.relationship().target());
   }
 }

@@ -59,16 +59,41 @@ final class SetStep {
         && persister().isSubclassEntityName(entity.persister().getEntityName());
   }
 
-  /** Whether an entity of the session has moved, or is new, that may be a row of a hop. */
+  /**
+   * Whether an entity of the session has moved, or is new, that is or will be a row on the way: the
+   * statement must wait for what the flush writes of it.
+   */
   boolean isTouchedByUpdates(SessionEntities session) {
     return session.everyType().stream()
         .filter(SessionEntity::isLive)
-        .anyMatch(each -> path.hops().stream().anyMatch(hop -> hasMoved(each, hop, session)));
+        .anyMatch(each -> isTouched(each, session));
   }
 
-  private boolean hasMoved(SessionEntity entity, KeyHop hop, SessionEntities session) {
-    return persisterOf(hop.child()).isSubclassEntityName(entity.persister().getEntityName())
-        && KeyOfHop.hasMoved(entity, hop, session);
+  private boolean isTouched(SessionEntity entity, SessionEntities session) {
+    for (var at = 0; at < path.hops().size(); at++) {
+      var hop = path.hops().get(at);
+      if (isOfType(entity, hop)
+          && (KeyOfHop.hasMoved(entity, hop, session)
+              || (!entity.isStored() && willBelong(entity, at, session)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // What is not loaded may belong.
+  private boolean willBelong(SessionEntity entity, int at, SessionEntities session) {
+    var hop = path.hops().get(at);
+    var parent = KeyOfHop.value(entity, hop, session);
+    var found = session.find(parent);
+    if (hop.tree() != null || found == null || found.isToBeDeleted()) {
+      return hop.tree() != null || parent != null;
+    }
+    return at > 0 && willBelong(found, at - 1, session);
+  }
+
+  private boolean isOfType(SessionEntity entity, KeyHop hop) {
+    return persisterOf(hop.child()).isSubclassEntityName(entity.persister().getEntityName());
   }
 
   void run() {
@@ -92,9 +117,10 @@ final class SetStep {
         located.from());
   }
 
+  // One statement may delete a circle as a whole, several may not.
   private void openCircles(Located located) {
     var key = path.end().tree();
-    if (key != null && located.tree() != null) {
+    if (key != null && located.tree() != null && Chunks.of(located.from()).size() > 1) {
       send(release(key, "id(child) in (:from)"), List.copyOf(located.tree().circling()));
     }
   }

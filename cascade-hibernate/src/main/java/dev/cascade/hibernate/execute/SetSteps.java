@@ -57,6 +57,14 @@ final class SetSteps {
     return removed.leftAsSet(DeletionStep.class);
   }
 
+  /** Whether rows that were left as a set have values that no two rows may share. */
+  boolean freeUniqueValue(SessionEntity removed) {
+    return leftAsSet(removed).stream()
+        .flatMap(start -> planner.pathsFrom(start).stream())
+        .filter(path -> path.step().deletesFarRows() && !path.isByDatabase())
+        .anyMatch(path -> planner.hasUniqueKey(path.child()));
+  }
+
   private List<DeletionStep> leftToDatabase(SessionEntity removed) {
     return planner.stepsFrom(removed.entry().getEntityName()).stream()
         .filter(step -> step.action() == Action.LEAVE_TO_DATABASE)

@@ -217,6 +217,11 @@ public final class SessionEntities {
     return context.getCollection(new CollectionKey(role, ownerKey));
   }
 
+  /** Makes Hibernate forget all collections of an entity that has no row any more. */
+  public void forgetCollections(SessionEntity gone) {
+    new EvictVisitor(session, gone.instance()).process(gone.instance(), gone.persister());
+  }
+
   /** Makes Hibernate forget a collection of a removed entity, so that no flush writes it. */
   public void forgetCollection(
       SessionEntity removed, @Nullable Object collection, CollectionType type) {

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.internal.DeletionMark.Decision;
 import java.util.List;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,17 @@ public record SessionEntity(Object instance, EntityEntry entry) {
   /** Notes that the statements for what was left as a set have been sent. */
   public void forgetSets() {
     DeletionMark.leftAsSet(entry).clear();
+  }
+
+  /** Takes over the version that a statement of ours gave its row; nothing if it has none. */
+  public void readVersion(EventSource session) {
+    var loaded = entry.getLoadedState();
+    if (persister().isVersioned() && loaded != null) {
+      var version = persister().getCurrentVersion(entry.getId(), session);
+      persister().setValue(instance, persister().getVersionPropertyIndex(), version);
+      loaded[persister().getVersionPropertyIndex()] = version;
+      entry.postUpdate(instance, loaded, version);
+    }
   }
 
   /** Notes that the database may delete its row together with another one that goes before. */

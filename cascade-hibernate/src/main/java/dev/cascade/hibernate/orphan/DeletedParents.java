@@ -5,6 +5,7 @@ import dev.cascade.OnDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.SetReach;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -68,7 +69,12 @@ final class DeletedParents {
     if (rule.passiveDeletes() == PassiveDeletes.ON && onDelete(key) == OnDelete.CASCADE) {
       return follow(child, key);
     }
-    entities.delete(child.instance());
+    var parent = entities.find(key.value(child.instance()));
+    if (parent != null && SetReach.covers(parent, child, key, entities)) {
+      entities.forget(child);
+    } else {
+      entities.delete(child.instance());
+    }
     return true;
   }
 
