@@ -47,6 +47,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     entities.rememberValues(entity);
     deletion.deleteChildren(entity, persister, entities, running);
     super.cascadeBeforeDelete(session, persister, entity, running);
+    DeletedReferences.hide(entity, session);
   }
 
   @Override

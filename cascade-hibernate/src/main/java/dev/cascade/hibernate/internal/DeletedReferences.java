@@ -1,8 +1,6 @@
 package dev.cascade.hibernate.internal;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.type.EntityType;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +14,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeletedReferences {
 
-  private final @Nullable EntityEntry entry;
-  private final Map<Integer, @Nullable Object> hidden = new HashMap<>();
+  private final SessionEntities entities;
+  private final @Nullable SessionEntity removed;
 
-  private DeletedReferences(@Nullable EntityEntry entry) {
-    this.entry = entry;
+  private DeletedReferences(SessionEntities entities, @Nullable SessionEntity removed) {
+    this.entities = entities;
+    this.removed = removed;
   }
 
   /**
-   * Until they are shown again, the loaded state of {@code removed} does not show removed objects.
+   * Until they are shown again, what the session keeps of {@code removed} does not show removed
+   * objects. To be called again once its removal has removed others.
    */
   public static DeletedReferences hide(Object removed, EventSource session) {
     var entities = SessionEntities.of(session);
-    var found = entities.find(removed);
-    if (found == null || found.entry().getLoadedState() == null) {
-      return new DeletedReferences(null);
+    var result = new DeletedReferences(entities, entities.find(removed));
+    result.hide();
+    return result;
+  }
+
+  private void hide() {
+    if (removed != null) {
+      hide(removed, removed.entry().getLoadedState());
+      hide(removed, removed.entry().getDeletedState());
     }
-    var result = new DeletedReferences(found.entry());
-    var state = found.entry().getLoadedState();
-    var types = found.persister().getPropertyTypes();
-    for (var i = 0; i < state.length; i++) {
+  }
+
+  private void hide(SessionEntity entity, Object @Nullable [] state) {
+    var types = entity.persister().getPropertyTypes();
+    for (var i = 0; state != null && i < state.length; i++) {
       if (types[i] instanceof EntityType type
           && !type.isOneToOne()
+          && state[i] != entity.instance()
           && entities.isDeleted(state[i])) {
-        result.hidden.put(i, state[i]);
+        DeletionMark.hidden(entity.entry()).put(i, state[i]);
         // A reference to itself is the one that Hibernate never nulls.
-        state[i] = found.instance();
+        state[i] = entity.instance();
       }
     }
-    return result;
   }
 
   /** Shows them again. */
   public void show() {
-    if (entry != null) {
-      restore(entry.getLoadedState());
-      restore(entry.getDeletedState());
+    if (removed != null) {
+      var hidden = DeletionMark.hidden(removed.entry());
+      restore(removed.entry().getLoadedState(), hidden);
+      restore(removed.entry().getDeletedState(), hidden);
+      hidden.clear();
     }
   }
 
-  private void restore(Object @Nullable [] state) {
+  private static void restore(Object @Nullable [] state, Map<Integer, Object> hidden) {
     if (state != null) {
       hidden.forEach((index, value) -> state[index] = value);
     }

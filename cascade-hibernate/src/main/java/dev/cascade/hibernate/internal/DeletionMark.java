@@ -1,7 +1,9 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityEntryExtraState;
@@ -32,6 +34,7 @@ final class DeletionMark implements EntityEntryExtraState {
 
   private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
   private final Set<Object> leftAsSet = new LinkedHashSet<>();
+  private final Map<Integer, Object> hidden = new HashMap<>();
   private Object @Nullable [] valuesAtRemoval;
   private @Nullable EntityEntryExtraState next;
 
@@ -69,6 +72,11 @@ final class DeletionMark implements EntityEntryExtraState {
   static Set<Object> leftAsSet(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     return mark == null ? new LinkedHashSet<>() : mark.leftAsSet;
+  }
+
+  /** References that Hibernate shall not see for a while, by the index of their attribute. */
+  static Map<Integer, Object> hidden(EntityEntry entry) {
+    return of(entry).hidden;
   }
 
   /** Forgets what was decided about an earlier removal that was taken back. */
