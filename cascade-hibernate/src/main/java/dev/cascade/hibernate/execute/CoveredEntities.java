@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.Hibernate;
 import org.hibernate.proxy.HibernateProxy;
 
 /**
@@ -129,7 +130,10 @@ final class CoveredEntities {
   }
 
   private void forget(SessionEntity entity) {
-    if (entity.isLive()) {
+    if (!Hibernate.isInitialized(entity.instance())) {
+      // A reference of an enhanced class: to remove it Hibernate would load it.
+      entities.session().evict(entity.instance());
+    } else if (entity.isLive()) {
       entities.forget(entity);
       entities.forgetCollections(entity);
     }
