@@ -62,7 +62,7 @@ final class ChildrenLeftAsSet {
     var found = entities.find(child);
     if (owner != null
         && found != null
-        && isSet(step, association)
+        && (isSet(step, association) || isGoneWith(owner, step))
         && isReached(owner, found, association)) {
       entities.forget(found, running);
     } else {
@@ -74,6 +74,10 @@ final class ChildrenLeftAsSet {
     return step.action() == Action.DELETE
         && step.strategy() == Strategy.AS_SET
         && association.relationship().keyHolder() == KeyHolder.TARGET;
+  }
+
+  private static boolean isGoneWith(SessionEntity owner, DeletionStep step) {
+    return owner.isLeftToDatabase() && step.isDatabaseCascade();
   }
 
   private static boolean isLoaded(Object parent, Association association) {
