@@ -1,8 +1,11 @@
 package dev.cascade.plan;
 
+import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.rule.Rules;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +52,25 @@ public final class DeletionPlanner {
    */
   public DeletionPlan planFor(String root) {
     return plansByRoot.computeIfAbsent(root, this::compile);
+  }
+
+  /** The model that the plans are about. */
+  public DomainModel model() {
+    return rules.model();
+  }
+
+  /**
+   * The steps of {@link #planFor} as they set off each other, for rows of several types at once.
+   *
+   * @param roots names of the exact types
+   * @return below each root, in the order given, what it sets off; each relationship and action
+   *     once in all of them, on a shortest path
+   * @throws IllegalArgumentException if the model has not all of them
+   */
+  public Map<String, List<StepNode>> treesFor(Collection<String> roots) {
+    var trees = new LinkedHashMap<String, List<StepNode>>();
+    tree().grow(List.copyOf(roots)).forEach(top -> trees.put(top.entity(), StepNode.allBelow(top)));
+    return trees;
   }
 
   /**
@@ -118,7 +140,10 @@ public final class DeletionPlanner {
   }
 
   private DeletionPlan compile(String root) {
-    var tree = new StepTree(rules.model(), this::stepsFrom, this::databaseStepsFrom).grow(root);
-    return new DeletionPlan(root, StepOrder.of(tree, rules.model()));
+    return new DeletionPlan(root, StepOrder.of(tree().grow(root), rules.model()));
+  }
+
+  private StepTree tree() {
+    return new StepTree(rules.model(), this::stepsFrom, this::databaseStepsFrom);
   }
 }

@@ -38,16 +38,21 @@ final class StepTree {
    * What a delete of {@code root} sets off, each relationship and action once, so that cycles end.
    */
   PlanNode grow(String root) {
-    var top = new PlanNode(root, null);
+    return grow(List.of(root)).get(0);
+  }
+
+  /** The same for several roots at once: each relationship and action once in all of them. */
+  List<PlanNode> grow(List<String> roots) {
+    var tops = roots.stream().map(root -> new PlanNode(root, null)).toList();
     var met = new HashSet<Met>();
-    var open = new ArrayDeque<>(List.of(top));
+    var open = new ArrayDeque<>(tops);
     while (!open.isEmpty()) {
       var node = open.remove();
       stepsBelow(node)
           .filter(step -> met.add(new Met(step.relationship(), step.action())))
           .forEach(step -> open.add(node.addBelow(step)));
     }
-    return top;
+    return tops;
   }
 
   private Stream<DeletionStep> stepsBelow(PlanNode node) {

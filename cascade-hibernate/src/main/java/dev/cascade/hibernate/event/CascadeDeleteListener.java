@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.internal.DeletedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.schema.LiveKeys;
+import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
 import org.hibernate.event.spi.DeleteContext;
@@ -21,6 +22,10 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   CascadeDeleteListener(CascadingDeletion deletion, LiveKeys liveKeys) {
     this.deletion = deletion;
     this.liveKeys = liveKeys;
+  }
+
+  DeletionPlanner planner() {
+    return deletion.planner();
   }
 
   @Override

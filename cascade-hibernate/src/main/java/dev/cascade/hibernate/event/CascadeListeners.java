@@ -13,6 +13,7 @@ import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.internal.DefaultAutoFlushEventListener;
@@ -93,6 +94,23 @@ public final class CascadeListeners {
         DefaultMergeEventListener.class,
         new CascadeMergeListener(associations, preparation));
     return isFirst;
+  }
+
+  /** The plans that the sessions of a factory follow; empty if no rules are at work there. */
+  public static Optional<DeletionPlanner> plannerOf(SessionFactoryImplementor sessions) {
+    var present = new ArrayList<CascadeDeleteListener>();
+    sessions
+        .getEventEngine()
+        .getListenerRegistry()
+        .getEventListenerGroup(EventType.DELETE)
+        .fireEventOnEachListener(
+            present,
+            (each, list) -> {
+              if (each instanceof CascadeDeleteListener ours) {
+                list.add(ours);
+              }
+            });
+    return present.stream().findFirst().map(CascadeDeleteListener::planner);
   }
 
   // Replaced, not prepended: all listeners of a group run, and the default would cascade on its

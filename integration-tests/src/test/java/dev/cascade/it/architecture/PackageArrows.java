@@ -14,7 +14,8 @@ final class PackageArrows {
     "dev.cascade.model",
     "dev.cascade.rule",
     "dev.cascade.check",
-    "dev.cascade.plan"
+    "dev.cascade.plan",
+    "dev.cascade.preview"
   };
 
   private static final String HIBERNATE = "dev.cascade.hibernate";
@@ -23,6 +24,7 @@ final class PackageArrows {
   private static final String SCHEMA = HIBERNATE + ".schema";
   private static final String REFUSAL = HIBERNATE + ".refusal";
   private static final String ORPHAN = HIBERNATE + ".orphan";
+  private static final String PREVIEW = HIBERNATE + ".preview";
   private static final String SOFTDELETE = HIBERNATE + ".softdelete";
 
   // Wider than the design in two places: "dev.cascade" is the vocabulary that rules, checks and
@@ -38,6 +40,7 @@ final class PackageArrows {
               "dev.cascade.check",
               of("dev.cascade", "dev.cascade.rule", "dev.cascade.model", "dev.cascade.violation")),
           entry("dev.cascade.plan", of("dev.cascade", "dev.cascade.rule", "dev.cascade.model")),
+          entry("dev.cascade.preview", of("dev.cascade", "dev.cascade.model", "dev.cascade.plan")),
           entry(INTERNAL, of()),
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
           entry(SCHEMA, coreAnd(INTERNAL)),
@@ -45,6 +48,7 @@ final class PackageArrows {
           entry(EXECUTE, coreAnd(INTERNAL, REFUSAL)),
           entry(ORPHAN, coreAnd(INTERNAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
+          entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
               HIBERNATE + ".event",
