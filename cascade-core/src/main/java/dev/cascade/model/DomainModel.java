@@ -2,9 +2,11 @@ package dev.cascade.model;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All entity types of an application and the relationships between them. Immutable. */
@@ -45,6 +47,25 @@ public final class DomainModel {
   /** The sides whose attribute {@code entity} has, declared or inherited; in model order. */
   public List<Relationship> relationshipsOf(String entity) {
     return relationships.stream().filter(each -> isA(entity, each.entity())).toList();
+  }
+
+  /**
+   * The sides that a path of attributes ends at, {@code posts.comments}, from {@code entity} or its
+   * subtypes; empty if there are none.
+   */
+  public Set<Relationship> relationshipsAt(String entity, String path) {
+    var found = new LinkedHashSet<Relationship>();
+    for (var type : withSubtypes(entity)) {
+      for (var side : relationshipsOf(type.name())) {
+        if (side.attribute().equals(path)) {
+          found.add(side);
+        } else if (path.startsWith(side.attribute() + ".")) {
+          found.addAll(
+              relationshipsAt(side.target(), path.substring(side.attribute().length() + 1)));
+        }
+      }
+    }
+    return found;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DeletionPlanner {
 
   private final Rules rules;
+  private final InstanceNeeds needs;
   private final DirectSteps directSteps;
   private final DatabaseCascades databaseCascades;
   private final Strategies strategies;
@@ -34,6 +35,7 @@ public final class DeletionPlanner {
   /** By these rules, where some rows must not go unseen. */
   public DeletionPlanner(Rules rules, InstanceNeeds needs) {
     this.rules = rules;
+    this.needs = needs;
     this.directSteps = new DirectSteps(rules, needs);
     this.databaseCascades = new DatabaseCascades(rules.model());
     this.strategies = new Strategies(rules.model(), this::decidedFrom, needs);
@@ -52,6 +54,11 @@ public final class DeletionPlanner {
    */
   public DeletionPlan planFor(String root) {
     return plansByRoot.computeIfAbsent(root, this::compile);
+  }
+
+  /** The same by other rules on the same model. */
+  public DeletionPlanner by(Rules others) {
+    return new DeletionPlanner(others, needs);
   }
 
   /** The model that the plans are about. */

@@ -20,6 +20,13 @@ public final class Rules {
     rules.forEach(each -> byRelationship.put(each.relationship(), each));
   }
 
+  /** The same rules, with others in the place of those on the same relationships. */
+  public Rules with(Collection<Rule> others) {
+    var changed = new LinkedHashMap<>(byRelationship);
+    others.forEach(each -> changed.put(each.relationship(), each));
+    return new Rules(model, changed.values());
+  }
+
   /** The model that the rules stand on. */
   public DomainModel model() {
     return model;

@@ -1,10 +1,10 @@
 package dev.cascade.hibernate;
 
 import dev.cascade.hibernate.event.CascadeListeners;
+import dev.cascade.hibernate.event.DeletionEngines;
 import dev.cascade.hibernate.preview.PlannedDeletion;
 import dev.cascade.hibernate.preview.QueryResults;
 import dev.cascade.hibernate.preview.RootRows;
-import dev.cascade.plan.DeletionPlanner;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import org.hibernate.event.spi.EventSource;
@@ -20,11 +20,11 @@ import org.hibernate.event.spi.EventSource;
 public final class Cascades {
 
   private final EventSource session;
-  private final DeletionPlanner planner;
+  private final DeletionEngines engines;
 
-  private Cascades(EventSource session, DeletionPlanner planner) {
+  private Cascades(EventSource session, DeletionEngines engines) {
     this.session = session;
-    this.planner = planner;
+    this.engines = engines;
   }
 
   /**
@@ -36,7 +36,7 @@ public final class Cascades {
     var session = entityManager.unwrap(EventSource.class);
     return new Cascades(
         session,
-        CascadeListeners.plannerOf(session.getFactory())
+        CascadeListeners.enginesOf(session.getFactory())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -103,6 +103,6 @@ public final class Cascades {
   }
 
   private DeletionRequest deleting(RootRows roots) {
-    return new DeletionRequest(session, planner, roots);
+    return new DeletionRequest(session, engines, roots);
   }
 }

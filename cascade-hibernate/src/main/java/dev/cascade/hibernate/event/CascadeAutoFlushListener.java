@@ -7,14 +7,15 @@ import org.hibernate.event.spi.EventSource;
 /** Lets a flush before a query follow the rules. */
 final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
-  private final FlushPreparation preparation;
+  private final DeletionEngines engines;
 
-  CascadeAutoFlushListener(FlushPreparation preparation) {
-    this.preparation = preparation;
+  CascadeAutoFlushListener(DeletionEngines engines) {
+    this.engines = engines;
   }
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
+    var preparation = engines.of(session).preparation();
     var before = preparation.beforeCascades(session, false);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);
@@ -22,7 +23,7 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    var afterStatements = preparation.beforeStatements(session);
+    var afterStatements = engines.of(session).preparation().beforeStatements(session);
     super.performExecutions(session);
     afterStatements.run();
   }

@@ -1,10 +1,8 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.hibernate.execute.CascadingDeletion;
 import dev.cascade.hibernate.internal.DeletedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.schema.LiveKeys;
-import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
 import org.hibernate.event.spi.DeleteContext;
@@ -16,16 +14,16 @@ import org.hibernate.proxy.HibernateProxy;
 /** Takes along, when an object is removed, what it owns. */
 final class CascadeDeleteListener extends DefaultDeleteEventListener {
 
-  private final CascadingDeletion deletion;
+  private final DeletionEngines engines;
   private final LiveKeys liveKeys;
 
-  CascadeDeleteListener(CascadingDeletion deletion, LiveKeys liveKeys) {
-    this.deletion = deletion;
+  CascadeDeleteListener(DeletionEngines engines, LiveKeys liveKeys) {
+    this.engines = engines;
     this.liveKeys = liveKeys;
   }
 
-  DeletionPlanner planner() {
-    return deletion.planner();
+  DeletionEngines engines() {
+    return engines;
   }
 
   @Override
@@ -50,7 +48,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
     var entities = SessionEntities.of(session);
     entities.rememberValues(entity);
-    deletion.deleteChildren(entity, persister, entities, running);
+    engines.of(session).deletion().deleteChildren(entity, persister, entities, running);
     super.cascadeBeforeDelete(session, persister, entity, running);
     DeletedReferences.hide(entity, session);
   }
@@ -59,7 +57,10 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   protected void cascadeAfterDelete(
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
     super.cascadeAfterDelete(session, persister, entity, running);
-    deletion.deleteTargets(entity, persister, SessionEntities.of(session), running);
+    engines
+        .of(session)
+        .deletion()
+        .deleteTargets(entity, persister, SessionEntities.of(session), running);
   }
 
   // Hibernate deletes a proxy that is not loaded by one statement, and never asks for cascades.
@@ -67,7 +68,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     if (event.getObject() instanceof HibernateProxy proxy && !Hibernate.isInitialized(proxy)) {
       var name = proxy.getHibernateLazyInitializer().getEntityName();
       var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
-      if (deletion.needsLoading(persister)) {
+      if (engines.of(event.getSession()).deletion().needsLoading(persister)) {
         Hibernate.initialize(proxy);
       }
     }

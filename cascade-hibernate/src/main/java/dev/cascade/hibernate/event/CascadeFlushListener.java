@@ -8,20 +8,21 @@ import org.hibernate.event.spi.FlushEvent;
 /** Lets a flush follow the rules. */
 final class CascadeFlushListener extends DefaultFlushEventListener {
 
-  private final FlushPreparation preparation;
+  private final DeletionEngines engines;
 
-  CascadeFlushListener(FlushPreparation preparation) {
-    this.preparation = preparation;
+  CascadeFlushListener(DeletionEngines engines) {
+    this.engines = engines;
   }
 
   @Override
   public void onFlush(FlushEvent event) {
-    preparation.beforeFlush(event.getSession());
+    engines.of(event.getSession()).preparation().beforeFlush(event.getSession());
     super.onFlush(event);
   }
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
+    var preparation = engines.of(session).preparation();
     var before = preparation.beforeCascades(session, true);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);
@@ -29,7 +30,7 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    var afterStatements = preparation.beforeStatements(session);
+    var afterStatements = engines.of(session).preparation().beforeStatements(session);
     super.performExecutions(session);
     afterStatements.run();
   }

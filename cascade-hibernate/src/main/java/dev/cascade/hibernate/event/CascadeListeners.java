@@ -1,13 +1,6 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
-import dev.cascade.hibernate.execute.CascadingDeletion;
-import dev.cascade.hibernate.execute.Deletions;
-import dev.cascade.hibernate.execute.EmbeddedAssociations;
-import dev.cascade.hibernate.execute.RefusalCheck;
-import dev.cascade.hibernate.orphan.FlushScan;
-import dev.cascade.hibernate.orphan.OwnershipCheck;
-import dev.cascade.hibernate.orphan.Replacement;
 import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
@@ -49,42 +42,35 @@ public final class CascadeListeners {
       DeletionPlanner planner,
       LiveKeys liveKeys) {
     var registry = sessions.getEventEngine().getListenerRegistry();
-    var embedded = new EmbeddedAssociations(associations);
-    var preparation =
-        new FlushPreparation(
-            associations,
-            new FlushScan(associations),
-            new OwnershipCheck(associations),
-            new RefusalCheck(planner),
-            new Deletions(associations, planner),
-            embedded,
-            new Replacement(associations));
+    var standard = DeletionEngine.of(associations, planner);
+    var engines = new DeletionEngines(standard);
+    var embedded = standard.preparation().embedded();
     var listeners = new CascadeListeners(registry);
     var isFirst =
         listeners.replace(
             EventType.DELETE,
             DefaultDeleteEventListener.class,
-            new CascadeDeleteListener(new CascadingDeletion(associations, planner), liveKeys));
+            new CascadeDeleteListener(engines, liveKeys));
     listeners.replace(
-        EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(preparation));
+        EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(engines));
     listeners.replace(
         EventType.AUTO_FLUSH,
         DefaultAutoFlushEventListener.class,
-        new CascadeAutoFlushListener(preparation));
+        new CascadeAutoFlushListener(engines));
     listeners.replace(
         EventType.PRE_FLUSH,
         DefaultPreFlushEventListener.class,
-        new CascadePreFlushListener(preparation));
+        new CascadePreFlushListener(engines));
     listeners.replace(
         EventType.PERSIST,
         DefaultPersistEventListener.class,
-        new CascadePersistListener(embedded, preparation));
+        new CascadePersistListener(embedded, standard.preparation()));
     listeners.replace(
         EventType.EVICT, DefaultEvictEventListener.class, new CascadeEvictListener(embedded));
     listeners.replace(
         EventType.PERSIST_ONFLUSH,
         DefaultPersistOnFlushEventListener.class,
-        new CascadePersistOnFlushListener(associations));
+        new CascadePersistOnFlushListener(engines));
     listeners.replace(
         EventType.REFRESH,
         DefaultRefreshEventListener.class,
@@ -92,12 +78,12 @@ public final class CascadeListeners {
     listeners.replace(
         EventType.MERGE,
         DefaultMergeEventListener.class,
-        new CascadeMergeListener(associations, preparation));
+        new CascadeMergeListener(associations, standard.preparation()));
     return isFirst;
   }
 
-  /** The plans that the sessions of a factory follow; empty if no rules are at work there. */
-  public static Optional<DeletionPlanner> plannerOf(SessionFactoryImplementor sessions) {
+  /** What the sessions of a factory follow; empty if no rules are at work there. */
+  public static Optional<DeletionEngines> enginesOf(SessionFactoryImplementor sessions) {
     var present = new ArrayList<CascadeDeleteListener>();
     sessions
         .getEventEngine()
@@ -110,7 +96,7 @@ public final class CascadeListeners {
                 list.add(ours);
               }
             });
-    return present.stream().findFirst().map(CascadeDeleteListener::planner);
+    return present.stream().findFirst().map(CascadeDeleteListener::engines);
   }
 
   // Replaced, not prepended: all listeners of a group run, and the default would cascade on its

@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.KnownReferences;
 import org.hibernate.engine.spi.EntityEntry;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventListener {
 
-  private final Associations associations;
+  private final DeletionEngines engines;
 
-  CascadePersistOnFlushListener(Associations associations) {
-    this.associations = associations;
+  CascadePersistOnFlushListener(DeletionEngines engines) {
+    this.engines = engines;
   }
 
   @Override
@@ -50,6 +49,7 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
   }
 
   private boolean isKnown(PersistEvent event, PersistContext context) {
+    var associations = engines.of(event.getSession()).associations();
     var entities = SessionEntities.of(event.getSession());
     var found = entities.find(event.getObject());
     return found == null

@@ -7,14 +7,15 @@ import org.hibernate.event.spi.EventSource;
 /** Lets the saving of new objects before a query that names them follow the rules. */
 final class CascadePreFlushListener extends DefaultPreFlushEventListener {
 
-  private final FlushPreparation preparation;
+  private final DeletionEngines engines;
 
-  CascadePreFlushListener(FlushPreparation preparation) {
-    this.preparation = preparation;
+  CascadePreFlushListener(DeletionEngines engines) {
+    this.engines = engines;
   }
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
+    var preparation = engines.of(session).preparation();
     var before = preparation.beforeCascades(session, false);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);

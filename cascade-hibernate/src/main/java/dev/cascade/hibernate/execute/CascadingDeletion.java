@@ -25,11 +25,6 @@ public final class CascadingDeletion {
     this.planner = planner;
   }
 
-  /** Plans what is done here. */
-  public DeletionPlanner planner() {
-    return planner;
-  }
-
   /** Whether an object must be loaded before its removal, for what hangs on it. */
   public boolean needsLoading(EntityPersister persister) {
     return planner.mustLoadToDelete(persister.getEntityName());

@@ -8,6 +8,7 @@ import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.preview.AffectedRows;
 import dev.cascade.preview.DeletionPreview;
 import jakarta.persistence.TransactionRequiredException;
+import java.util.concurrent.Executor;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param planner by whose plans
  * @param roots with which rows it begins
  * @param maxRows how many rows it may delete or change in all
+ * @param underRules runs at once what shall follow the rules that the plans are made by
  */
 public record DeletionTask(
-    EventSource session, DeletionPlanner planner, RootRows roots, long maxRows) {
+    EventSource session,
+    DeletionPlanner planner,
+    RootRows roots,
+    long maxRows,
+    Executor underRules) {
 
   /** The value of {@code maxRows} that allows any number. */
   public static final long ANY_NUMBER = Long.MAX_VALUE;
@@ -58,7 +64,7 @@ public record DeletionTask(
     session.flush();
     var counted = count(maxRows);
     check(counted.preview(), planned);
-    remove(counted);
+    underRules.execute(() -> remove(counted));
     var left = new RowsLeft(counted, planner.model()).find();
     if (!left.isEmpty()) {
       throw PlanMismatchException.after(left);

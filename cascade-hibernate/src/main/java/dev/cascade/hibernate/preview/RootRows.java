@@ -60,6 +60,11 @@ public final class RootRows {
     return roots;
   }
 
+  /** The types by which they were named; a row may be of a subtype. */
+  public Set<String> entities() {
+    return idsByEntity.keySet();
+  }
+
   /**
    * The rows with their exact types, in the order in which they were named, by hierarchy.
    *

@@ -52,7 +52,15 @@ final class PackageArrows {
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
               HIBERNATE + ".event",
-              of("dev.cascade.plan", INTERNAL, SCHEMA, REFUSAL, EXECUTE, ORPHAN, SOFTDELETE)),
+              of(
+                  "dev.cascade.plan",
+                  "dev.cascade.rule",
+                  INTERNAL,
+                  SCHEMA,
+                  REFUSAL,
+                  EXECUTE,
+                  ORPHAN,
+                  SOFTDELETE)),
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
           entry("dev.cascade.spring", of(HIBERNATE)));
 

@@ -1,0 +1,39 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.CascadingDeletion;
+import dev.cascade.hibernate.execute.Deletions;
+import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.execute.RefusalCheck;
+import dev.cascade.hibernate.orphan.FlushScan;
+import dev.cascade.hibernate.orphan.OwnershipCheck;
+import dev.cascade.hibernate.orphan.Replacement;
+import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.rule.Rules;
+
+/** What removals and flushes do by certain rules. Safe for many threads. */
+record DeletionEngine(
+    Associations associations,
+    DeletionPlanner planner,
+    CascadingDeletion deletion,
+    FlushPreparation preparation) {
+
+  static DeletionEngine of(Associations associations, DeletionPlanner planner) {
+    var preparation =
+        new FlushPreparation(
+            associations,
+            new FlushScan(associations),
+            new OwnershipCheck(associations),
+            new RefusalCheck(planner),
+            new Deletions(associations, planner),
+            new EmbeddedAssociations(associations),
+            new Replacement(associations));
+    return new DeletionEngine(
+        associations, planner, new CascadingDeletion(associations, planner), preparation);
+  }
+
+  /** The same by other rules. */
+  DeletionEngine by(Rules rules) {
+    return of(new Associations(rules), planner.by(rules));
+  }
+}

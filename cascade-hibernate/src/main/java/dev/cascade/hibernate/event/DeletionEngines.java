@@ -1,0 +1,70 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.rule.Rule;
+import dev.cascade.rule.Rules;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine that a factory's sessions follow, and for the time of one call another one, in one
+ * session only. Safe for many threads.
+ */
+public final class DeletionEngines {
+
+  // Holds nothing between calls: what run() puts in, it takes out.
+  private static final ThreadLocal<@Nullable Exchange> EXCHANGED = new ThreadLocal<>();
+
+  private final DeletionEngine standard;
+  private final Map<Set<Rule>, DeletionEngine> byChanges = new ConcurrentHashMap<>();
+
+  DeletionEngines(DeletionEngine standard) {
+    this.standard = standard;
+  }
+
+  /** The rules of the application. */
+  public Rules rules() {
+    return standard.associations().rules();
+  }
+
+  /** The plans that are made with some rules changed; those of the application if none is. */
+  public DeletionPlanner planner(Collection<Rule> changed) {
+    return engine(changed).planner();
+  }
+
+  /** Does work in a session with some rules changed: removals and flushes there follow them. */
+  public void run(EventSource session, Collection<Rule> changed, Runnable work) {
+    var before = EXCHANGED.get();
+    EXCHANGED.set(new Exchange(session, engine(changed), before));
+    try {
+      work.run();
+    } finally {
+      if (before == null) {
+        EXCHANGED.remove();
+      } else {
+        EXCHANGED.set(before);
+      }
+    }
+  }
+
+  DeletionEngine of(EventSource session) {
+    for (var now = EXCHANGED.get(); now != null; now = now.before()) {
+      if (now.session() == session) {
+        return now.engine();
+      }
+    }
+    return standard;
+  }
+
+  private DeletionEngine engine(Collection<Rule> changed) {
+    return changed.isEmpty()
+        ? standard
+        : byChanges.computeIfAbsent(Set.copyOf(changed), each -> standard.by(rules().with(each)));
+  }
+
+  private record Exchange(EventSource session, DeletionEngine engine, @Nullable Exchange before) {}
+}
