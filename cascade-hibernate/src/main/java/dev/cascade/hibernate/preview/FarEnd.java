@@ -5,6 +5,7 @@ import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 
 /**
  * How a query finds the rows at the far end of a step.
@@ -23,13 +24,13 @@ record FarEnd(String entity, String nearEntity, String from, String nearId) {
   static FarEnd of(DeletionStep step, DomainModel model, SessionFactoryImplementor sessions) {
     var side = step.relationship();
     if (step.isSeenFromTarget()) {
-      return byKey(side.entity(), side.attribute(), side.target());
+      return byKey(side.entity(), side.attribute(), side.target(), sessions);
     }
     return side.keyHolder() != KeyHolder.TARGET || hasRestriction(side, sessions)
         ? byAttribute(side)
         : model
             .oppositeOf(side)
-            .map(key -> byKey(side.target(), key.attribute(), side.entity()))
+            .map(key -> byKey(side.target(), key.attribute(), side.entity(), sessions))
             .orElseGet(() -> byAttribute(side));
   }
 
@@ -37,8 +38,17 @@ record FarEnd(String entity, String nearEntity, String from, String nearId) {
     return "select %s from %s where %s in (:ids)".formatted(selected, from, nearId);
   }
 
-  private static FarEnd byKey(String far, String key, String near) {
-    return new FarEnd(far, near, far + " far", "id(far." + key + ")");
+  private static FarEnd byKey(
+      String far, String key, String near, SessionFactoryImplementor sessions) {
+    return isInParts(near, sessions)
+        ? new FarEnd(far, near, "%s far join far.%s near".formatted(far, key), "id(near)")
+        : new FarEnd(far, near, far + " far", "id(far." + key + ")");
+  }
+
+  // Hibernate finds no column for the identifier of a reference if it is that of an IdClass.
+  private static boolean isInParts(String entity, SessionFactoryImplementor sessions) {
+    return sessions.getMappingMetamodel().getEntityDescriptor(entity).getIdentifierMapping()
+        instanceof NonAggregatedIdentifierMapping;
   }
 
   private static FarEnd byAttribute(Relationship side) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /** The rows with which a delete begins, as the application named them. */
@@ -113,7 +115,7 @@ public final class RootRows {
   }
 
   private static void checkId(EntityPersister persister, Class<?> type, Object id) {
-    var expected = persister.getIdentifierMapping().getJavaType();
+    var expected = typeOfId(persister);
     if (!expected.isInstance(id)) {
       throw new IllegalArgumentException(
           "The identifier of a %s is a %s, not a %s. Give one of that type."
@@ -122,6 +124,15 @@ public final class RootRows {
                   expected.getJavaTypeClass().getSimpleName(),
                   id.getClass().getSimpleName()));
     }
+  }
+
+  private static JavaType<?> typeOfId(EntityPersister persister) {
+    var mapping = persister.getIdentifierMapping();
+    var idClass =
+        mapping instanceof NonAggregatedIdentifierMapping parts
+            ? parts.getIdClassEmbeddable()
+            : null;
+    return idClass == null ? mapping.getJavaType() : idClass.getJavaType();
   }
 
   private static void checkFound(String entity, Set<Object> ids, List<Row> found) {
