@@ -59,6 +59,18 @@ class DomainModelTest {
   }
 
   @Test
+  void aPathOfAttributesMayLeadThroughSubtypes() {
+    var model = zoo.model();
+
+    assertThat(model.relationshipsAt("Zoo", "animals.owner"))
+        .extracting(Relationship::path)
+        .containsExactly("Dog.owner", "Cat.owner");
+    assertThat(model.relationshipsAt("Zoo", "animals")).containsExactly(zoo.side("Zoo.animals"));
+    assertThat(model.relationshipsAt("Zoo", "animals.name")).isEmpty();
+    assertThat(model.relationshipsAt("Zoo", "dogs")).isEmpty();
+  }
+
+  @Test
   void theOtherSideIsFoundAmongAttributesOfTheSameName() {
     var model = zoo.model();
 
