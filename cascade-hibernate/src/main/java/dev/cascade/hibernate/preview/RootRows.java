@@ -128,11 +128,9 @@ public final class RootRows {
 
   private static JavaType<?> typeOfId(EntityPersister persister) {
     var mapping = persister.getIdentifierMapping();
-    var idClass =
-        mapping instanceof NonAggregatedIdentifierMapping parts
-            ? parts.getIdClassEmbeddable()
-            : null;
-    return idClass == null ? mapping.getJavaType() : idClass.getJavaType();
+    return mapping instanceof NonAggregatedIdentifierMapping parts
+        ? parts.getMappedIdEmbeddableTypeDescriptor().getJavaType()
+        : mapping.getJavaType();
   }
 
   private static void checkFound(String entity, Set<Object> ids, List<Row> found) {
