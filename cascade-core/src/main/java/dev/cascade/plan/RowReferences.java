@@ -6,6 +6,7 @@ import dev.cascade.model.Relationship.KeyHolder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,10 +28,10 @@ final class RowReferences {
         && referredBy(node).stream().anyMatch(each -> model.areRelated(each, other.entity()));
   }
 
-  private Set<String> referredBy(PlanNode node) {
+  private Collection<String> referredBy(PlanNode node) {
     var step = node.step();
     return step != null && isBetween(node)
-        ? Set.of(step.relationship().entity(), step.relationship().target())
+        ? List.of(step.relationship().entity(), step.relationship().target())
         : byEntity.computeIfAbsent(node.entity(), this::referredBy);
   }
 

@@ -367,6 +367,18 @@ class DeletionPlannerTest {
   }
 
   @Test
+  void aJoinTableMayConnectRowsOfOneType() {
+    var domain =
+        new TestDomain()
+            .manyToMany("User.friends", "User.friendOf", "friends", null)
+            .rule("User.friends", MERGE)
+            .rule("User.friendOf", MERGE);
+
+    assertThat(plan(domain, "User"))
+        .containsExactlyInAnyOrder("User.friends UNLINK", "User.friendOf UNLINK");
+  }
+
+  @Test
   void aPlanIsCompiledOnceForAllThreads() throws Exception {
     var domain =
         new TestDomain()
