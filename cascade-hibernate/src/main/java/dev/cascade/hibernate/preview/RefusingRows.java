@@ -14,8 +14,8 @@ import java.util.List;
  * Rows that refuse a delete, since they refer to rows that go and stay themselves.
  *
  * <p>What we delete goes before what it refers to, and never refuses. What only the database
- * deletes refuses where both ends are the database's affair and the key is RESTRICT: that is
- * checked at once, NO ACTION at the end.
+ * deletes goes after it, and refuses where the key is RESTRICT: that is checked at once, NO ACTION
+ * at the end.
  */
 final class RefusingRows {
 
@@ -80,9 +80,7 @@ final class RefusingRows {
   }
 
   private boolean refuses(Row far, Waiting waiting) {
-    var isStrict =
-        waiting.isByDatabase()
-            && waiting.step().relationship().foreignKey().onDelete() == OnDelete.RESTRICT;
+    var isStrict = waiting.step().relationship().foreignKey().onDelete() == OnDelete.RESTRICT;
     return isStrict ? !deleted.isDeletedByUs(far) : !deleted.contains(far);
   }
 

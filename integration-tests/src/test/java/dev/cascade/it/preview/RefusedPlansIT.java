@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cascade.CascadeRule;
 import dev.cascade.OnDelete;
 import dev.cascade.OnParentDelete;
+import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.Cascades;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -18,9 +19,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +32,7 @@ class RefusedPlansIT {
 
   @RegisterExtension
   static final MappedDatabase shop =
-      MappedDatabase.of(Customer.class, Order.class, Item.class, Invoice.class);
+      MappedDatabase.of(Customer.class, Order.class, Item.class, Invoice.class, Branch.class);
 
   @Test
   void rowsThatReferToWhatGoesRefuse() {
@@ -111,6 +114,21 @@ class RefusedPlansIT {
   }
 
   @Test
+  void rowsThatOnlyTheDatabaseDeletesRefuseByRestrict() {
+    var main = new Branch(1, null, null);
+    shop.save(main, new Branch(2, main, main));
+
+    var plan = in(shop, session -> Cascades.of(session).plan(Branch.class, 1L)).preview();
+
+    assertThat(plan.refusals())
+        .extracting(Refusal::relationship, Refusal::childIds)
+        .containsExactly(tuple("Branch.head", List.of(2L)));
+    assertThatThrownBy(
+            () -> shop.inTransaction(session -> session.remove(session.find(Branch.class, 1L))))
+        .hasRootCauseInstanceOf(SQLException.class);
+  }
+
+  @Test
   void tenOfManyAreTold() {
     var ada = new Customer(7);
     shop.save(ada);
@@ -180,6 +198,33 @@ class RefusedPlansIT {
       this.id = id;
       this.order = order;
       this.customer = customer;
+    }
+  }
+
+  @Entity(name = "Branch")
+  @Table(name = "branches")
+  static class Branch {
+
+    @Id long id;
+
+    @ManyToOne
+    @OnParentDelete(OnDelete.CASCADE)
+    @Nullable Branch parent;
+
+    @ManyToOne
+    @OnParentDelete(OnDelete.RESTRICT)
+    @Nullable Branch head;
+
+    @OneToMany(mappedBy = "parent")
+    @CascadeRule(value = ALL, passiveDeletes = PassiveDeletes.ON)
+    List<Branch> branches = new ArrayList<>();
+
+    protected Branch() {}
+
+    Branch(long id, @Nullable Branch parent, @Nullable Branch head) {
+      this.id = id;
+      this.parent = parent;
+      this.head = head;
     }
   }
 
