@@ -118,15 +118,19 @@ final class Strategies {
 
   // Their order could not be told from one key, nor which rows the database takes along.
   private Stream<String> obstacleOfTrees(String type) {
+    if (stepsFrom.apply(type).stream().noneMatch(step -> step.deletesFarRows() && isTree(step))) {
+      return Stream.empty();
+    }
     var keys =
-        stepsFrom.apply(type).stream()
-            .filter(step -> step.deletesFarRows() && isTree(step))
-            .map(step -> step.relationship().foreignKey().path())
+        model.relationshipsOf(type).stream()
+            .filter(side -> side.keyHolder() != KeyHolder.JOIN_TABLE)
+            .filter(side -> model.areRelated(side.entity(), side.target()))
+            .map(side -> side.foreignKey().path())
             .distinct()
             .toList();
     return keys.size() < 2
         ? Stream.empty()
-        : Stream.of("rows hang below each other by " + String.join(" and ", keys));
+        : Stream.of("rows refer to rows of their own type by " + String.join(" and ", keys));
   }
 
   /** Whether rows hang below rows of their own type. */

@@ -104,7 +104,7 @@ class StrategiesTest {
         .allMatch(
             each ->
                 each.endsWith(
-                    "one by one: rows hang below each other by nodes.parent_id and nodes.original_id"));
+                    "one by one: rows refer to rows of their own type by nodes.parent_id and nodes.original_id"));
   }
 
   @Test
