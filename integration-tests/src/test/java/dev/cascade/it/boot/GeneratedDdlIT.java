@@ -102,7 +102,9 @@ class GeneratedDdlIT {
 
       assertThat(sql.all())
           .containsExactly(
-              "select u1_0.id from users u1_0 where u1_0.id=?", "delete from users where id=?");
+              "select u1_0.id from users u1_0 where u1_0.id=?",
+              "select p1_0.id from Post p1_0 where p1_0.restricting_id in (?) order by p1_0.id",
+              "delete from users where id=?");
       assertThat(database.rows("select id from post")).isEmpty();
     }
   }

@@ -43,9 +43,9 @@ class DefaultRuleIT {
 
     assertThat(sql.writes())
         .containsExactly(
-            "update purchases p1_0 set customer_id=null where p1_0.customer_id in (?)",
+            "update purchases p1_0 set customer_id=null,version=(p1_0.version+1) where p1_0.customer_id in (?)",
             "delete from customers where id=?");
-    assertThat(purchases()).containsExactly("desk|null|0", "lamp|null|0");
+    assertThat(purchases()).containsExactly("desk|null|1", "lamp|null|1");
   }
 
   @Test

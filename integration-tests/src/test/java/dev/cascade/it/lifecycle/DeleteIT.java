@@ -20,8 +20,8 @@ class DeleteIT {
     "delete from profiles where id=?",
     "delete from post_tags where post_id=?",
     "update audit_logs al1_0 set user_id=null where al1_0.user_id in (?)",
-    "delete from comments where id=?",
     "delete from post_likes where id=?",
+    "delete from comments where id=?",
     "delete from posts where id=?",
     "delete from users where id=?"
   };

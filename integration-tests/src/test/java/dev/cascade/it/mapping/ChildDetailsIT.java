@@ -46,7 +46,7 @@ class ChildDetailsIT {
     assertThat(sql.writes())
         .containsExactly(
             "delete from Post_words where Post_id=?",
-            "update guests g1_0 set host_id=null where g1_0.host_id in (?)",
+            "update guests g1_0 set host_id=null,version=(g1_0.version+1) where g1_0.host_id in (?)",
             "delete from posts where id=? and version=?",
             "delete from users where id=?");
     assertThat(blog.rows("select * from post_words")).isEmpty();
