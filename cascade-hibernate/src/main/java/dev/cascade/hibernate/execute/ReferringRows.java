@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,8 @@ final class ReferringRows {
     var loaded = ofType(path.child());
     loaded.stream().filter(this::goesOrMoves).forEach(each -> rows.remove(each.entry().getId()));
     UnloadedRemovals.of(entities).all().stream()
-        .map(HibernateProxy::getHibernateLazyInitializer)
-        .filter(each -> persister(path.child()).isSubclassEntityName(each.getEntityName()))
-        .forEach(each -> rows.remove(each.getInternalIdentifier()));
+        .filter(each -> persister(path.child()).isSubclassEntityName(each.entity()))
+        .forEach(each -> rows.remove(each.id()));
     if (!rows.isEmpty()) {
       rows.removeAll(reachedOtherwise(rows));
     }

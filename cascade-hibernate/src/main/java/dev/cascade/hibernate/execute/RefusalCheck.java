@@ -66,10 +66,10 @@ public final class RefusalCheck {
         new ArrayList<>(
             setSteps.groups(
                 entities, removed, each -> relevant(each.entry().getEntityName(), each)));
-    for (var proxy : UnloadedRemovals.of(entities).all()) {
-      for (var step : relevant(proxy.getHibernateLazyInitializer().getEntityName(), null)) {
+    for (var removal : UnloadedRemovals.of(entities).all()) {
+      for (var step : relevant(removal.entity(), null)) {
         var group = new SetGroup(entities);
-        group.add(proxy);
+        group.addUnloaded(removal.reference());
         starts.add(new Start(group, planner.pathsFrom(step)));
       }
     }

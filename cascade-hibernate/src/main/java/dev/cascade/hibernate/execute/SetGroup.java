@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +43,8 @@ final class SetGroup {
   }
 
   /** One that was removed without being loaded. */
-  void add(HibernateProxy proxy) {
-    unloaded.add(proxy);
+  void addUnloaded(Object reference) {
+    unloaded.add(reference);
   }
 
   /** The removed objects, in the order of their removal; without those that were never loaded. */

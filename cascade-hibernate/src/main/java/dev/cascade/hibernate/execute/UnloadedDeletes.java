@@ -7,7 +7,6 @@ import dev.cascade.model.Relationship;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.proxy.HibernateProxy;
 
 /**
  * Objects that were removed without being loaded: one statement, but of unknown references.
@@ -33,9 +32,9 @@ final class UnloadedDeletes {
     }
     var types = new HashSet<String>();
     loaded.forEach(each -> types.add(each.entry().getEntityName()));
-    unloaded.forEach(each -> types.add(nameOf(each)));
+    unloaded.forEach(each -> types.add(each.entity()));
     unloaded.stream()
-        .filter(each -> isRelatedToAny(nameOf(each), types))
+        .filter(each -> isRelatedToAny(each.entity(), types))
         .forEach(removals::loadAndDelete);
   }
 
@@ -47,9 +46,5 @@ final class UnloadedDeletes {
         || model.relationshipsTo(entity).stream()
             .map(Relationship::entity)
             .anyMatch(source -> others.stream().anyMatch(other -> model.isA(other, source)));
-  }
-
-  private static String nameOf(HibernateProxy proxy) {
-    return proxy.getHibernateLazyInitializer().getEntityName();
   }
 }

@@ -175,7 +175,8 @@ public final class SessionEntities {
   public boolean isDeleted(@Nullable Object reference) {
     var found = find(reference);
     if (found != null) {
-      return found.isDeleted();
+      return found.isDeleted()
+          || context.containsDeletedUnloadedEntityKey(found.entry().getEntityKey());
     }
     if (!(reference instanceof HibernateProxy proxy)) {
       return false;

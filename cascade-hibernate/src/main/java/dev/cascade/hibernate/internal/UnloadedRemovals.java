@@ -1,10 +1,19 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.List;
-import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.engine.spi.EntityHolder;
 
 /** Entities of a session that are to be deleted and were never loaded. */
 public final class UnloadedRemovals {
+
+  /**
+   * One of them.
+   *
+   * @param entity the name of its type
+   * @param id its identifier
+   * @param reference the proxy, or the reference of an enhanced class, that was removed
+   */
+  public record UnloadedRemoval(String entity, Object id, Object reference) {}
 
   private final SessionEntities entities;
 
@@ -17,31 +26,32 @@ public final class UnloadedRemovals {
     return new UnloadedRemovals(entities);
   }
 
-  /** Their proxies. */
-  public List<HibernateProxy> all() {
+  /** All of them. */
+  public List<UnloadedRemoval> all() {
     var context = entities.session().getPersistenceContextInternal();
     var holders = context.getEntityHoldersByKey();
-    if (holders == null) {
+    if (holders == null || !entities.anyDeleted()) {
       return List.of();
     }
     return holders.entrySet().stream()
         .filter(each -> context.containsDeletedUnloadedEntityKey(each.getKey()))
-        .map(each -> each.getValue().getProxy())
-        .filter(HibernateProxy.class::isInstance)
-        .map(HibernateProxy.class::cast)
+        .map(each -> removal(each.getValue()))
         .toList();
   }
 
+  private static UnloadedRemoval removal(EntityHolder holder) {
+    var key = holder.getEntityKey();
+    return new UnloadedRemoval(
+        holder.getDescriptor().getEntityName(), key.getIdentifier(), holder.getManagedObject());
+  }
+
   /** Takes back the removal of one, loads and removes it, if its row is there. */
-  public void loadAndDelete(HibernateProxy proxy) {
+  public void loadAndDelete(UnloadedRemoval removal) {
     var session = entities.session();
-    var initializer = proxy.getHibernateLazyInitializer();
-    var id = initializer.getInternalIdentifier();
-    var type =
-        session.getFactory().getMappingMetamodel().getEntityDescriptor(initializer.getEntityName());
+    var type = session.getFactory().getMappingMetamodel().getEntityDescriptor(removal.entity());
     // The queue asks an object for type and identifier, and knows no proxies.
-    session.getActionQueue().unScheduleUnloadedDeletion(type.instantiate(id, session));
-    var entity = session.find(initializer.getPersistentClass(), id);
+    session.getActionQueue().unScheduleUnloadedDeletion(type.instantiate(removal.id(), session));
+    var entity = session.find(type.getMappedClass(), removal.id());
     if (entity != null) {
       entities.delete(entity);
     }
