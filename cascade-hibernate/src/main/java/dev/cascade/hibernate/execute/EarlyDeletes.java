@@ -65,7 +65,7 @@ final class EarlyDeletes {
       send(
           order.ordered().stream()
               .flatMap(each -> Stream.ofNullable(each.entity()))
-              .filter(each -> !each.isGone())
+              .filter(each -> !each.mayBeGone())
               .toList());
     }
   }

@@ -126,9 +126,10 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     DeletionMark.set(entry, Decision.GONE_WITH_SET);
   }
 
-  /** Whether a statement for a set of rows has deleted its row. */
-  public boolean isGone() {
-    return DeletionMark.has(entry, Decision.GONE_WITH_SET);
+  /** Whether its row may be gone before its own delete: by a set's statement, by the database. */
+  public boolean mayBeGone() {
+    return DeletionMark.has(entry, Decision.GONE_WITH_SET)
+        || DeletionMark.has(entry, Decision.MAY_BE_GONE);
   }
 
   /** Notes that the statements for what was left as a set have been sent. */
