@@ -73,7 +73,8 @@ final class RowReferences {
       return;
     }
     if (type instanceof EntityType reference && !reference.isOneToOne()) {
-      var parent = entities.find(value);
+      // Loaded after its parent was removed, it refers to another object for the same row.
+      var parent = entities.find(entities.resolveRow(value));
       if (parent != null && parent.instance() != child.instance()) {
         result.add(new RowReference(child, path, parent));
       }
