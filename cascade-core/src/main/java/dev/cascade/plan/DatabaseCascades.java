@@ -57,4 +57,20 @@ final class DatabaseCascades {
     }
     return reached;
   }
+
+  /** Adds the types whose rows the database changes by one step, and by what follows from it. */
+  void addChanged(DeletionStep step, Set<String> types) {
+    if (step.action() != DeletionStep.Action.LEAVE_TO_DATABASE) {
+      return;
+    }
+    types.add(step.farEntity());
+    if (step.isDatabaseCascade()) {
+      for (var deleted : deletedWith(step.farEntity())) {
+        types.add(deleted);
+        stepsFrom(deleted).stream()
+            .filter(each -> each.action() == DeletionStep.Action.LEAVE_TO_DATABASE)
+            .forEach(each -> types.add(each.farEntity()));
+      }
+    }
+  }
 }

@@ -6,8 +6,10 @@ import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.rule.Rules;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +26,7 @@ public final class DeletionPlanner {
   private final Map<String, List<DeletionStep>> decidedByEntity = new ConcurrentHashMap<>();
   private final Map<String, List<DeletionStep>> stepsByEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> loadingByEntity = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> changedByDatabase = new ConcurrentHashMap<>();
   private final Map<String, DeletionPlan> plansByRoot = new ConcurrentHashMap<>();
   private final Map<DeletionStep, List<RowPath>> pathsByStart = new ConcurrentHashMap<>();
 
@@ -109,6 +112,20 @@ public final class DeletionPlanner {
     return pathsByStart.computeIfAbsent(
         start,
         step -> new RowPaths(rules.model(), this::stepsFrom, this::databaseStepsFrom).from(step));
+  }
+
+  /**
+   * The types whose rows the database deletes or changes by itself, by ON DELETE clauses, when a
+   * row of {@code entity} goes; empty if none does.
+   */
+  public Set<String> changedByDatabase(String entity) {
+    return changedByDatabase.computeIfAbsent(
+        entity,
+        name -> {
+          var types = new LinkedHashSet<String>();
+          stepsFrom(name).forEach(step -> databaseCascades.addChanged(step, types));
+          return types;
+        });
   }
 
   /** Whether a unique constraint besides the primary key stands on {@code entity} or a subtype. */

@@ -40,7 +40,9 @@ public enum Code {
   /** Removing a parent would write NULL into a NOT NULL foreign key. */
   RELEASE_OF_NOT_NULL(113, Severity.WARN),
   /** Passive deletes whose foreign key, in the database, does not do what the mapping says. */
-  LIVE_KEY_DIFFERS(114);
+  LIVE_KEY_DIFFERS(114),
+  /** The database would delete rows unseen that something wants to see; they are loaded instead. */
+  UNSEEN_DELETES(115, Severity.WARN);
 
   private final int number;
   private final Severity defaultSeverity;

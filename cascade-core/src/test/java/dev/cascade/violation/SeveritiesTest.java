@@ -17,13 +17,13 @@ class SeveritiesTest {
   private static final Violation PASSIVE = violation(Code.PASSIVE_WITHOUT_ON_DELETE);
 
   @Test
-  void everythingIsAnErrorByDefaultSaveTheReleaseOfNotNull() {
+  void everythingIsAnErrorByDefaultSaveTheReleaseOfNotNullAndUnseenDeletes() {
     var warned =
         Stream.of(Code.values())
             .filter(code -> Severities.defaults().of(code) != Severity.ERROR)
             .toList();
 
-    assertThat(warned).containsExactly(Code.RELEASE_OF_NOT_NULL);
+    assertThat(warned).containsExactly(Code.RELEASE_OF_NOT_NULL, Code.UNSEEN_DELETES);
     assertThat(Severities.defaults().of(Code.RELEASE_OF_NOT_NULL)).isEqualTo(Severity.WARN);
   }
 
@@ -50,7 +50,7 @@ class SeveritiesTest {
         .isThrownBy(() -> Severities.of(Map.of("CASCADE-999", "warn")))
         .withMessageStartingWith(
             "Unknown check \"CASCADE-999\". Known are CASCADE-101, CASCADE-102, ")
-        .withMessageEndingWith("CASCADE-114.");
+        .withMessageEndingWith("CASCADE-115.");
   }
 
   @Test

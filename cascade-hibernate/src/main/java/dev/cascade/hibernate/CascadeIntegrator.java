@@ -33,14 +33,12 @@ public final class CascadeIntegrator implements Integrator {
     }
     var liveKeys = LiveKeys.of(metadata, mapped.rules(), settings.severities(), sessions);
     var needs = new NeededInstances(sessions, mapped.rules().model());
+    var planner = new DeletionPlanner(mapped.rules(), needs);
     var isFirst =
-        CascadeListeners.register(
-            sessions,
-            new Associations(mapped.rules()),
-            new DeletionPlanner(mapped.rules(), needs),
-            liveKeys);
+        CascadeListeners.register(sessions, new Associations(mapped.rules()), planner, liveKeys);
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);
+      sessions.addObserver(new UnseenDeletes(mapped.rules(), planner, settings.severities()));
     }
     DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());

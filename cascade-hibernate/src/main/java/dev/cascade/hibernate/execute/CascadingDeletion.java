@@ -53,8 +53,9 @@ public final class CascadingDeletion {
     if (asSet.canLeave(parent, step, association)) {
       asSet.leave(parent, step, association, running);
     } else {
-      ownedBy(parent, step, association, entities)
-          .forEach(child -> asSet.delete(parent, child, step, association, running));
+      var children = ownedBy(parent, step, association, entities);
+      new FetchedAhead(entities, associations, planner).fetch(children);
+      children.forEach(child -> asSet.delete(parent, child, step, association, running));
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.execute.RowReferences.RowReference;
+import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.QueuedDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementBeforeDeletes;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.hibernate.internal.UnloadedRemovals;
 import dev.cascade.plan.DeletionPlanner;
+import java.util.HashSet;
 import java.util.List;
 import org.hibernate.event.spi.EventSource;
 
@@ -19,12 +22,14 @@ public final class Deletions {
   private final Associations associations;
   private final Referrers referrers;
   private final SetSteps setSteps;
+  private final DeletionPlanner planner;
 
   /** By the rules of {@code associations}, and by their plans. */
   public Deletions(Associations associations, DeletionPlanner planner) {
     this.associations = associations;
     this.referrers = new Referrers(associations, planner);
     this.setSteps = new SetSteps(planner);
+    this.planner = planner;
   }
 
   /** Once all removals of a flush are known, and before it saves anything. */
@@ -78,7 +83,11 @@ public final class Deletions {
    */
   public Runnable order(EventSource session) {
     var entities = SessionEntities.of(session);
-    return entities.anyDeleted() ? order(entities) : () -> {};
+    if (!entities.anyDeleted()) {
+      return () -> {};
+    }
+    dropFromCaches(entities);
+    return order(entities);
   }
 
   private Runnable order(SessionEntities entities) {
@@ -95,6 +104,19 @@ public final class Deletions {
     order.circles().forEach(each -> queueBreak(entities.session(), each));
     queue(entities, removed, order);
     return covered::settle;
+  }
+
+  private void dropFromCaches(SessionEntities entities) {
+    var types = new HashSet<String>();
+    entities.all().stream()
+        .filter(SessionEntity::isToBeDeleted)
+        .map(each -> each.entry().getEntityName())
+        .distinct()
+        .forEach(each -> types.addAll(planner.changedByDatabase(each)));
+    UnloadedRemovals.of(entities)
+        .all()
+        .forEach(each -> types.addAll(planner.changedByDatabase(each.entity())));
+    CachedRows.drop(entities.session(), types);
   }
 
   private void queue(SessionEntities entities, List<SessionEntity> removed, DeletionOrder order) {

@@ -30,6 +30,8 @@ import net.jqwik.api.statistics.Statistics;
  */
 class RandomDeletionIT {
 
+  // A build shall not fail by chance; another seed looks at other cases.
+  private static final String SEED = "20261121";
   private static final int TYPES = 5;
   private static final int RELATIONS = 7;
   private static final int ROWS = 20;
@@ -54,7 +56,7 @@ class RandomDeletionIT {
     PRODUCT.setLevel(null);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE, seed = RandomDeletionIT.SEED)
   void rulesLeaveTheRowsThatForeignKeysWouldLeave(@ForAll("cases") DeletionCase deletion)
       throws SQLException {
     Assume.that(!deletion.rows().isEmpty());

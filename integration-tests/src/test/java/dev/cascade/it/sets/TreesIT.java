@@ -105,6 +105,22 @@ class TreesIT {
   }
 
   @Test
+  void aTreeOfAHundredThousandFoldersIsDeletedInTenStatementsATable() {
+    disk.execute(
+        """
+        insert into folders (id, parent_id)
+          select n, case when n > 0 then (n - 1) / 4 end from generate_series(0, 100000) n;
+        analyze folders
+        """);
+
+    var sql = disk.recordSql(session -> session.remove(session.find(Folder.class, 0)));
+
+    assertThat(sql.reads()).hasSize(2);
+    assertThat(sql.writes()).hasSize(22).endsWith(FOLDER);
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void aChainOfTwentyThousandFoldersIsDeleted() {
     disk.execute(
         """
