@@ -40,13 +40,15 @@ public final class DeletedReferences {
     }
   }
 
+  // Of one that no statement deletes all are hidden: what it refers to may be gone already.
   private void hide(SessionEntity entity, Object @Nullable [] state) {
     var types = entity.persister().getPropertyTypes();
     for (var i = 0; state != null && i < state.length; i++) {
       if (types[i] instanceof EntityType type
           && !type.isOneToOne()
           && state[i] != entity.instance()
-          && entities.isDeleted(state[i])) {
+          && state[i] != null
+          && (entity.isLeftToDatabase() || entities.isDeleted(state[i]))) {
         DeletionMark.hidden(entity.entry()).put(i, state[i]);
         // A reference to itself is the one that Hibernate never nulls.
         state[i] = entity.instance();
