@@ -39,9 +39,8 @@ final class RowPaths {
       return;
     }
     var below = stepsBelow(step);
-    var tree = below.stream().filter(each -> isTree(step, each)).findFirst();
     var hops = new ArrayList<>(before);
-    hops.add(closed(hop.get(), tree));
+    hops.add(hop.get().withTreeKeys(treeKeys(step, below)));
     below.stream()
         .filter(each -> !isTree(step, each))
         .forEach(each -> follow(hops, each, isByDatabase || step.isDatabaseCascade()));
@@ -67,10 +66,13 @@ final class RowPaths {
         && model.areRelated(below.farEntity(), step.farEntity());
   }
 
-  private KeyHop closed(KeyHop hop, Optional<DeletionStep> tree) {
-    return tree.flatMap(this::hop)
-        .map(each -> new KeyHop(hop.child(), hop.key(), hop.parent(), each.key()))
-        .orElse(hop);
+  private List<String> treeKeys(DeletionStep step, List<DeletionStep> below) {
+    return below.stream()
+        .filter(each -> isTree(step, each))
+        .flatMap(each -> hop(each).stream())
+        .map(KeyHop::key)
+        .distinct()
+        .toList();
   }
 
   private static boolean isSameKey(KeyHop hop, KeyHop other) {
@@ -81,14 +83,14 @@ final class RowPaths {
   private Optional<KeyHop> hop(DeletionStep step) {
     var side = step.relationship();
     if (step.isSeenFromTarget()) {
-      return Optional.of(new KeyHop(side.entity(), side.attribute(), side.target(), null));
+      return Optional.of(new KeyHop(side.entity(), side.attribute(), side.target()));
     }
     return side.keyHolder() != KeyHolder.TARGET
         ? Optional.empty()
         : model
             .oppositeOf(side)
             .map(Relationship::attribute)
-            .map(key -> new KeyHop(side.target(), key, side.entity(), null));
+            .map(key -> new KeyHop(side.target(), key, side.entity()));
   }
 
   private List<RowPath> sorted() {

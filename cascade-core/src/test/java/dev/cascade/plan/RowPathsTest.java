@@ -78,6 +78,21 @@ class RowPathsTest {
   }
 
   @Test
+  void rowsHangBelowEachOtherByEveryKeyThatTheDatabaseFollows() {
+    var domain =
+        new TestDomain()
+            .oneToMany("User.nodes", "Node.user", key("nodes.user_id", OnDelete.CASCADE))
+            .oneToMany("Node.children", "Node.parent", key("nodes.parent_id", OnDelete.CASCADE))
+            .oneToMany("Node.copies", "Node.original", key("nodes.original_id", OnDelete.CASCADE))
+            .rule("User.nodes", PassiveDeletes.ON, ALL)
+            .rule("Node.children", PassiveDeletes.ON, ALL)
+            .rule("Node.copies", PassiveDeletes.ON, ALL);
+
+    assertThat(paths(domain, "User"))
+        .containsExactly("Node.user*parent*original LEAVE_TO_DATABASE");
+  }
+
+  @Test
   void belowTheDatabasesCascadeOnlyClausesAreFollowed() {
     var domain =
         new TestDomain()
@@ -119,7 +134,11 @@ class RowPathsTest {
   private static String words(RowPath path) {
     return path.hops().stream()
             .map(
-                hop -> hop.child() + "." + hop.key() + (hop.tree() == null ? "" : "*" + hop.tree()))
+                hop ->
+                    hop.child()
+                        + "."
+                        + hop.key()
+                        + hop.treeKeys().stream().map("*"::concat).collect(Collectors.joining()))
             .collect(Collectors.joining(" ", "", " " + path.step().action()))
         + (path.isByDatabase() ? " by database" : "");
   }

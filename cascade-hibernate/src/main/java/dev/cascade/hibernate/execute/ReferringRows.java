@@ -125,7 +125,7 @@ final class ReferringRows {
                   .map(SessionEntity::instance)
                   .toList());
       var below = path.hops().subList(i + 1, path.hops().size());
-      if (!moved.isEmpty() && below.stream().allMatch(each -> each.tree() == null)) {
+      if (!moved.isEmpty() && below.stream().noneMatch(KeyHop::isTree)) {
         var condition = new RowCondition(below, path.child(), false);
         result.addAll(among(new Located(condition, moved, null), rows));
       }

@@ -67,7 +67,7 @@ final class SetGroup {
     @Nullable TreeRows tree = null;
     var start = 0;
     for (var i = 0; i < path.hops().size(); i++) {
-      if (path.hops().get(i).tree() != null) {
+      if (path.hops().get(i).isTree()) {
         var way = path.hops().subList(0, i + 1);
         tree = tree(way, path.hops().subList(start, i + 1), from, start > 0);
         from = tree.deepestFirst();

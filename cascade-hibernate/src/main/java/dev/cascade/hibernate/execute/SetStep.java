@@ -86,8 +86,8 @@ final class SetStep {
     var hop = path.hops().get(at);
     var parent = KeyOfHop.value(entity, hop, session);
     var found = session.find(parent);
-    if (hop.tree() != null || found == null || found.isToBeDeleted()) {
-      return hop.tree() != null || parent != null;
+    if (hop.isTree() || found == null || found.isToBeDeleted()) {
+      return hop.isTree() || parent != null;
     }
     return at > 0 && willBelong(found, at - 1, session);
   }
@@ -119,8 +119,8 @@ final class SetStep {
 
   // One statement may delete a circle as a whole, several may not.
   private void openCircles(Located located) {
-    var key = path.end().tree();
-    if (key != null && located.tree() != null && Chunks.of(located.from()).size() > 1) {
+    if (located.tree() != null && Chunks.of(located.from()).size() > 1) {
+      var key = path.end().treeKeys().get(0);
       send(release(key, "id(child) in (:from)"), List.copyOf(located.tree().circling()));
     }
   }

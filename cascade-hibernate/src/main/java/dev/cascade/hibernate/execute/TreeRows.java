@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Identifiers of rows that hang below each other over any number of levels.
  *
  * <p>One recursive query tells them, with what each refers to; they are put in order here, since
- * the database would have to keep a path for each row to do so.
+ * the database would have to keep a path for each row to do so. The order is that of the first key:
+ * rows that hang below each other by several are deleted by the database alone, in its own order.
  */
 final class TreeRows {
 
@@ -67,9 +69,15 @@ final class TreeRows {
           select id(child) as id, id(child.%1$s) as above from %2$s child where %3$s
           union
           select id(below) as id, id(below.%1$s) as above
-          from %2$s below join tree upper on id(below.%1$s) = upper.id)
+          from %2$s below join tree upper on %4$s)
         select each.id, each.above from tree each"""
-        .formatted(hop.tree(), hop.child(), new RowCondition(base, hop.child(), isFromIds).hql());
+        .formatted(
+            hop.treeKeys().get(0),
+            hop.child(),
+            new RowCondition(base, hop.child(), isFromIds).hql(),
+            hop.treeKeys().stream()
+                .map("id(below.%s) = upper.id"::formatted)
+                .collect(Collectors.joining(" or ")));
   }
 
   private void sort() {
