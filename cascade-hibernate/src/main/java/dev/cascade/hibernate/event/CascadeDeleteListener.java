@@ -9,7 +9,6 @@ import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.DeleteEvent;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.proxy.HibernateProxy;
 
 /** Takes along, when an object is removed, what it owns. */
 final class CascadeDeleteListener extends DefaultDeleteEventListener {
@@ -63,13 +62,15 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
         .deleteTargets(entity, persister, SessionEntities.of(session), running);
   }
 
-  // Hibernate deletes a proxy that is not loaded by one statement, and never asks for cascades.
+  // Hibernate deletes a proxy that is not loaded by one statement, and never asks for cascades. A
+  // reference of an enhanced class is loaded half-way through, and its entry replaced by another.
   private void loadIfNeeded(DeleteEvent event) {
-    if (event.getObject() instanceof HibernateProxy proxy && !Hibernate.isInitialized(proxy)) {
-      var name = proxy.getHibernateLazyInitializer().getEntityName();
+    var object = event.getObject();
+    if (!Hibernate.isInitialized(object)) {
+      var name = event.getSession().bestGuessEntityName(object);
       var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
       if (engines.of(event.getSession()).deletion().needsLoading(persister)) {
-        Hibernate.initialize(proxy);
+        Hibernate.initialize(object);
       }
     }
   }
