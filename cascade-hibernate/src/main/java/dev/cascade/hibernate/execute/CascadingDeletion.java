@@ -3,6 +3,8 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
@@ -69,6 +71,8 @@ public final class CascadingDeletion {
       QueryInFlush.of(entities.session(), hql)
           .setParameter("parent", parent)
           .getResultList()
+          .stream()
+          .filter(child -> stillRefersTo(parent, child, side, entities))
           .forEach(child -> entities.delete(child, running));
     }
   }
@@ -119,9 +123,20 @@ public final class CascadingDeletion {
       return true;
     }
     var back = associations.opposite(association, found.persister());
-    return back == null
-        || !back.isFetched(found.instance())
-        || entities.resolve(back.value(found.instance())) == parent;
+    return back == null || refersTo(parent, found, back, entities);
+  }
+
+  private boolean stillRefersTo(
+      Object parent, Object child, Relationship side, SessionEntities entities) {
+    var found = entities.find(child);
+    var key = found == null ? null : associations.find(found.persister(), side);
+    return found == null || key == null || refersTo(parent, found, key, entities);
+  }
+
+  private static boolean refersTo(
+      Object parent, SessionEntity child, Association key, SessionEntities entities) {
+    return !key.isFetched(child.instance())
+        || entities.resolve(key.value(child.instance())) == parent;
   }
 
   private static List<Object> targets(

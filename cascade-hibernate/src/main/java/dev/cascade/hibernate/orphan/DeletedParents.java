@@ -53,7 +53,7 @@ final class DeletedParents {
     var owner = entities.find(parent);
     var rule = associations.isAbout(key.oppositeRule(), owner) ? key.oppositeRule() : null;
     if (rule != null && rule.has(CascadeOption.DELETE)) {
-      return delete(child, key, rule);
+      return delete(child, key, rule, parent);
     }
     if (owner != null && associations.keepsRow(owner.persister())) {
       return false;
@@ -62,15 +62,15 @@ final class DeletedParents {
       key.set(child.instance(), null, entities.session());
       return false;
     }
-    return follow(child, key);
+    return follow(child, key, parent);
   }
 
-  private boolean delete(SessionEntity child, Association key, Rule rule) {
+  private boolean delete(SessionEntity child, Association key, Rule rule, Object parent) {
     if (rule.passiveDeletes() == PassiveDeletes.ON && onDelete(key) == OnDelete.CASCADE) {
-      return follow(child, key);
+      return follow(child, key, parent);
     }
-    var parent = entities.find(key.value(child.instance()));
-    if (parent != null && SetReach.covers(parent, child, key, entities)) {
+    var owner = entities.find(parent);
+    if (owner != null && SetReach.covers(owner, child, key, entities)) {
       entities.forget(child);
     } else {
       entities.delete(child.instance());
@@ -94,8 +94,11 @@ final class DeletedParents {
   }
 
   /** Does in memory what the database does to the row; true if the child is gone. */
-  private boolean follow(SessionEntity child, Association key) {
+  private boolean follow(SessionEntity child, Association key, Object parent) {
     var onDelete = onDelete(key);
+    if (child.isStored() && isMovedIn(child, key, parent)) {
+      return followMovedIn(child, key);
+    }
     if (onDelete == OnDelete.CASCADE) {
       entities.forget(child);
       return true;
@@ -105,6 +108,25 @@ final class DeletedParents {
       key.accept(child.instance(), child.entry(), null, entities.session());
     }
     return false;
+  }
+
+  // The database knows the row as another parent's, and does nothing to it.
+  private boolean followMovedIn(SessionEntity child, Association key) {
+    var onDelete = onDelete(key);
+    if (onDelete == OnDelete.CASCADE) {
+      entities.delete(child.instance());
+      return true;
+    }
+    if (onDelete == OnDelete.SET_NULL) {
+      key.set(child.instance(), null, entities.session());
+    }
+    return false;
+  }
+
+  private boolean isMovedIn(SessionEntity child, Association key, Object parent) {
+    return child.entry().getLoadedState() != null
+        && !key.isUnknown(child.entry())
+        && entities.resolveRow(key.loadedValue(child.entry())) != entities.resolveRow(parent);
   }
 
   private static @Nullable OnDelete onDelete(Association key) {
