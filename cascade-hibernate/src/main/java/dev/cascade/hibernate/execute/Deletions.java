@@ -45,7 +45,7 @@ public final class Deletions {
   /** Before anything else: objects that were removed without being loaded, where it matters. */
   public void loadWhereOrderMatters(SessionEntities entities) {
     if (entities.anyDeleted()) {
-      new UnloadedDeletes(entities, associations)
+      new UnloadedDeletes(entities, associations, planner)
           .loadWhereOrderMatters(removed(entities.everyType()));
     }
   }
