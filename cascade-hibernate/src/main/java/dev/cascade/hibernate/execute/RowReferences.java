@@ -46,7 +46,7 @@ final class RowReferences {
   /** Every reference that {@code entity} knows of, to other entities of the session. */
   List<RowReference> of(SessionEntity entity) {
     var result = new ArrayList<RowReference>();
-    var state = entity.entry().getLoadedState();
+    var state = state(entity);
     if (state != null) {
       var names = entity.persister().getPropertyNames();
       var types = entity.persister().getPropertyTypes();
@@ -61,6 +61,12 @@ final class RowReferences {
             each -> each.relationship().keyHolder() == KeyHolder.TARGET && each.opposite() == null)
         .forEach(each -> addOneSidedChildren(entity, each, result));
     return result;
+  }
+
+  // Of a read-only entity only its removal has kept the values.
+  private static Object @Nullable [] state(SessionEntity entity) {
+    var loaded = entity.entry().getLoadedState();
+    return loaded == null ? entity.entry().getDeletedState() : loaded;
   }
 
   private void addReference(
