@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.execute.ForgottenChildren;
+import dev.cascade.hibernate.internal.SessionEntities;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.spi.EventSource;
@@ -40,7 +42,10 @@ final class CascadePersistListener extends DefaultPersistEventListener {
     var entity = Hibernate.unproxy(event.getObject());
     var persister = session.getEntityPersister(event.getEntityName(), entity);
     embedded.savedBefore(entity, persister).forEach(each -> session.persist(null, each, context));
+    var forgotten =
+        ForgottenChildren.of(entity, SessionEntities.of(session), preparation.associations());
     super.onPersist(event, context);
+    forgotten.forEach(each -> session.persist(null, each, context));
     embedded.savedAfter(entity, persister).forEach(each -> session.persist(null, each, context));
   }
 }
