@@ -91,7 +91,13 @@ final class ChildrenLeftAsSet {
   }
 
   private List<SessionEntity> inSession(Object parent, Association association) {
-    return entities.all().stream()
+    var type =
+        entities
+            .session()
+            .getFactory()
+            .getMappingMetamodel()
+            .getEntityDescriptor(association.relationship().target());
+    return entities.ofType(type).stream()
         .filter(SessionEntity::isLive)
         .filter(each -> refersTo(each, parent, association))
         .toList();

@@ -65,6 +65,11 @@ public final class SessionEntities {
     return list(type -> true);
   }
 
+  /** All entities of the session of a type or a subtype of it, as it is now. */
+  public List<SessionEntity> ofType(EntityPersister type) {
+    return list(each -> type.isSubclassEntityName(each.getEntityName()));
+  }
+
   /** Lets the next {@link #all()} see what has come since. */
   public void lookAgain() {
     known = null;
@@ -72,9 +77,16 @@ public final class SessionEntities {
 
   private List<SessionEntity> list(Predicate<EntityPersister> types) {
     var result = new ArrayList<SessionEntity>();
+    @Nullable EntityPersister last = null;
+    var isOne = false;
     for (var each : context.reentrantSafeManagedEntities()) {
       var entry = each.$$_hibernate_getEntityEntry();
-      if (types.test(entry.getPersister())) {
+      // Asked for each removal: entities mostly stand in rows of one type.
+      if (entry.getPersister() != last) {
+        last = entry.getPersister();
+        isOne = types.test(last);
+      }
+      if (isOne) {
         result.add(new SessionEntity(each.$$_hibernate_getEntityInstance(), entry));
       }
     }
