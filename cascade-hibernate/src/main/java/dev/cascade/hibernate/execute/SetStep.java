@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.execute.SetGroup.Located;
+import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
@@ -115,6 +116,7 @@ final class SetStep {
             ? "delete from %s child where %s".formatted(path.child(), where)
             : release(path.end().key(), where),
         located.from());
+    CachedRows.drop(group.entities().session(), List.of(path.child()));
   }
 
   // One statement may delete a circle as a whole, several may not.

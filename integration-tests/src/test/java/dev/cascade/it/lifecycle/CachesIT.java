@@ -81,6 +81,18 @@ class CachesIT {
         });
   }
 
+  @Test
+  void rowsThatTheDatabaseDeletedAreFoundInNoCacheBeforeTheCommitEither() {
+    database.inTransaction(
+        session -> {
+          session.remove(session.find(Writer.class, 1));
+          session.flush();
+          assertThat(session.find(Book.class, 1)).isNull();
+          assertThat(session.find(Book.class, 2)).isNull();
+          assertThat(session.find(Page.class, 1)).isNull();
+        });
+  }
+
   private static void readAll(EntityManager session) {
     assertThat(session.find(Book.class, 1)).isNotNull();
     assertThat(session.find(Book.class, 2)).isNotNull();
