@@ -123,13 +123,17 @@ public final class Deletions {
     var oneSided = new OneSidedChildren(entities, associations);
     var queue = QueuedDeletes.of(entities.session());
     queue.takeOut(removed);
-    for (var item : order.ordered()) {
+    for (var item : order.ordered(entities.session().getConfiguredJdbcBatchSize())) {
       var set = item.set();
       var entity = item.entity();
       if (set != null) {
         queue.putLast(set.persister(), set::run);
       } else if (entity != null) {
         oneSided.releasesBefore(entity).forEach(each -> queue.putLast(entity.persister(), each));
+        if (order.endsBatch(entity)) {
+          // As every statement does.
+          queue.putLast(entity.persister(), () -> {});
+        }
         queue.putLast(entity);
       }
     }

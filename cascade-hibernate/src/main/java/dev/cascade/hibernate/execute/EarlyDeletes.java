@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.execute.DeletionOrder.Item;
 import dev.cascade.hibernate.execute.RowReferences.RowReference;
 import dev.cascade.hibernate.internal.CollectionReferences;
 import dev.cascade.hibernate.internal.QueuedDeletes;
@@ -63,7 +64,7 @@ final class EarlyDeletes {
       early.forEach(SessionEntity::forgetSets);
       covered.forget();
       send(
-          order.ordered().stream()
+          ordered(order).stream()
               .flatMap(each -> Stream.ofNullable(each.entity()))
               .filter(each -> !each.mayBeGone())
               .toList());
@@ -72,9 +73,13 @@ final class EarlyDeletes {
 
   // Their statements cannot wait in the queue, so no entity may have to go before, and no update.
   private boolean canGoEarly(List<SetStep> sets, DeletionOrder order) {
-    var first = order.ordered().subList(0, sets.size());
+    var first = ordered(order).subList(0, sets.size());
     return first.stream().allMatch(each -> each.set() != null)
         && sets.stream().noneMatch(each -> each.isTouchedByUpdates(entities));
+  }
+
+  private List<Item> ordered(DeletionOrder order) {
+    return order.ordered(session.getConfiguredJdbcBatchSize());
   }
 
   private void send(List<SessionEntity> early) {
