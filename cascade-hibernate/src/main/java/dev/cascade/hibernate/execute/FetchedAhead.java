@@ -32,8 +32,16 @@ final class FetchedAhead {
     this.planner = planner;
   }
 
-  /** What hangs on those objects and will be deleted one by one. */
+  /** What hangs on those objects, on every level, and will be deleted one by one. */
   void fetch(Collection<Object> removed) {
+    var level = removed;
+    while (!level.isEmpty()) {
+      level = fetchLevel(level);
+    }
+  }
+
+  /** What it has fetched; empty if there was nothing to fetch. */
+  private Collection<Object> fetchLevel(Collection<Object> removed) {
     Map<EntityPersister, List<SessionEntity>> byType = new LinkedHashMap<>();
     removed.stream()
         .map(entities::find)
@@ -41,34 +49,44 @@ final class FetchedAhead {
         .filter(each -> each.isLive() && each.isStored())
         .forEach(
             each -> byType.computeIfAbsent(each.persister(), key -> new ArrayList<>()).add(each));
-    byType.forEach(this::fetch);
+    var fetched = new ArrayList<Object>();
+    byType.forEach((type, each) -> fetched.addAll(fetch(type, each)));
+    return fetched;
   }
 
-  private void fetch(EntityPersister type, List<SessionEntity> removed) {
+  private List<Object> fetch(EntityPersister type, List<SessionEntity> removed) {
+    var fetched = new ArrayList<Object>();
     for (var step : planner.stepsFrom(type.getEntityName())) {
       if (step.action() == Action.DELETE && step.strategy() == Strategy.ONE_BY_ONE) {
         var association = associations.find(type, step.relationship());
         if (association != null && association.rule() != null) {
-          fetch(type, association, removed);
+          fetched.addAll(fetch(type, association, removed));
         }
       }
     }
+    return fetched;
   }
 
-  private void fetch(EntityPersister type, Association association, List<SessionEntity> removed) {
+  private List<Object> fetch(
+      EntityPersister type, Association association, List<SessionEntity> removed) {
     var open =
         removed.stream()
-            .filter(each -> isOpen(association.value(each.instance())))
             .map(SessionEntity::instance)
+            .filter(each -> isOpen(association.value(each)))
             .toList();
-    if (open.size() > 1) {
-      var hql =
-          "from %s parent left join fetch parent.%s where parent in (:chunk)"
-              .formatted(type.getEntityName(), association.relationship().attribute());
-      for (var chunk : Chunks.toLoad(open)) {
-        QueryInFlush.of(entities.session(), hql).setParameterList("chunk", chunk).getResultList();
-      }
+    // One is loaded as quickly when its turn comes.
+    if (open.size() < 2) {
+      return List.of();
     }
+    var hql =
+        "from %s parent left join fetch parent.%s where parent in (:chunk)"
+            .formatted(type.getEntityName(), association.relationship().attribute());
+    for (var chunk : Chunks.toLoad(open)) {
+      QueryInFlush.of(entities.session(), hql).setParameterList("chunk", chunk).getResultList();
+    }
+    return open.stream()
+        .<Object>flatMap(each -> Association.elements(association.value(each)).stream())
+        .toList();
   }
 
   private static boolean isOpen(@Nullable Object value) {
