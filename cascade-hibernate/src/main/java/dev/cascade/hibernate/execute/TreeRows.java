@@ -2,18 +2,14 @@ package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.plan.KeyHop;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Identifiers of rows that hang below each other over any number of levels.
@@ -24,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeRows {
 
-  private final Map<Object, @Nullable Object> parents = new LinkedHashMap<>();
-  private final Set<Object> circling = new LinkedHashSet<>();
-  private final List<Object> deepestFirst = new ArrayList<>();
+  private final Set<Object> ids;
+  private final TreeOrder order;
+
+  private TreeRows(Map<Object, List<Object>> references) {
+    this.ids = references.keySet();
+    this.order = new TreeOrder(references);
+  }
 
   /**
    * Reads them.
@@ -36,30 +36,29 @@ final class TreeRows {
    */
   static TreeRows read(
       EventSource session, Collection<?> from, boolean isFromIds, List<KeyHop> base) {
-    var rows = new TreeRows();
+    var references = new LinkedHashMap<Object, List<Object>>();
     var hql = hql(base, isFromIds);
     for (var chunk : Chunks.of(from)) {
       QueryInFlush.of(session, hql, Object[].class)
           .setParameterList("from", chunk)
           .getResultList()
-          .forEach(row -> rows.parents.put(row[0], row[1]));
+          .forEach(row -> references.put(row[0], Stream.ofNullable(row[1]).toList()));
     }
-    rows.sort();
-    return rows;
+    return new TreeRows(references);
   }
 
   /** Each row before the one that it hangs below, as far as rows do not circle. */
   List<Object> deepestFirst() {
-    return deepestFirst;
+    return order.deepestFirst();
   }
 
-  /** Those of them that are below themselves: their key must become NULL first. */
+  /** Those of them that circle: their key must become NULL first. */
   Set<Object> circling() {
-    return circling;
+    return order.circling();
   }
 
   boolean contains(Object id) {
-    return parents.containsKey(id);
+    return ids.contains(id);
   }
 
   private static String hql(List<KeyHop> base, boolean isFromIds) {
@@ -78,34 +77,5 @@ final class TreeRows {
             hop.treeKeys().stream()
                 .map("id(below.%s) = upper.id"::formatted)
                 .collect(Collectors.joining(" or ")));
-  }
-
-  private void sort() {
-    var below = new HashMap<Object, List<Object>>();
-    parents.forEach(
-        (id, parent) -> {
-          if (parent != null && parents.containsKey(parent)) {
-            below.computeIfAbsent(parent, key -> new ArrayList<>()).add(id);
-          }
-        });
-    var topDown = new LinkedHashSet<Object>();
-    parents.forEach(
-        (id, parent) -> {
-          if (parent == null || !parents.containsKey(parent)) {
-            addLevels(id, below, topDown);
-          }
-        });
-    parents.keySet().stream().filter(id -> !topDown.contains(id)).forEach(circling::add);
-    topDown.addAll(circling);
-    deepestFirst.addAll(topDown);
-    Collections.reverse(deepestFirst);
-  }
-
-  private static void addLevels(Object top, Map<Object, List<Object>> below, Set<Object> topDown) {
-    var open = new ArrayList<>(List.of(top));
-    for (var i = 0; i < open.size(); i++) {
-      topDown.add(open.get(i));
-      open.addAll(below.getOrDefault(open.get(i), List.of()));
-    }
   }
 }

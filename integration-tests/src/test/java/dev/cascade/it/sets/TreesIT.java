@@ -164,7 +164,7 @@ class TreesIT {
   }
 
   @Test
-  void aCircleOfRowsBelowTheRootIsOpenedFirst() {
+  void aCircleOfRowsIsDeletedAsAWholeByOneStatement() {
     disk.execute(
         """
         insert into folders (id, parent_id) values (1, null), (2, null), (3, 2), (4, 3);
@@ -172,8 +172,13 @@ class TreesIT {
         insert into files (id, folder_id) values (3, 3)
         """);
 
-    disk.recordSql(session -> session.remove(session.find(Folder.class, 2)));
+    var sql = disk.recordSql(session -> session.remove(session.find(Folder.class, 2)));
 
+    assertThat(sql.writes())
+        .containsExactly(
+            inOf("delete from files f1_0 where f1_0.folder_id", 3),
+            FILES_OF_FOLDER,
+            inOf("delete from folders f1_0 where f1_0.id", 3));
     assertThat(rows()).containsExactly("1|null|null");
     assertThat(disk.rows("select id from files")).isEmpty();
   }
