@@ -1,7 +1,6 @@
 package dev.cascade.it.sets;
 
 import static dev.cascade.CascadeOption.ALL;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -15,100 +14,37 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Children of several kinds in one table, each kind with children of its own. */
-class SingleTableChildrenIT {
-
-  private static final String PARTS =
-      "delete from parts p1_0 where p1_0.vehicle_id in"
-          + " (select v2_0.id from vehicles v2_0 where v2_0.garage_id in (?))";
-  private static final String WHEELS =
-      "delete from wheels w1_0 where w1_0.bike_id in"
-          + " (select b2_0.id from vehicles b2_0 where b2_0.garage_id in (?) and b2_0.DTYPE='Bike')";
-  private static final String VEHICLES = "delete from vehicles v1_0 where v1_0.garage_id in (?)";
-  private static final String GARAGE = "delete from garages where id=?";
+class SingleTableChildrenIT extends KindsOfChildrenContract {
 
   @RegisterExtension
   static final MappedDatabase database =
       MappedDatabase.of(
           Garage.class, Vehicle.class, Car.class, Bike.class, Part.class, Wheel.class);
 
-  @BeforeEach
-  void fill() {
-    database.save(garage("north"), garage("south"));
+  @Override
+  MappedDatabase database() {
+    return database;
   }
 
-  @Test
-  void vehiclesOfEveryKindGoWithWhatTheyOwn() {
-    var sql = database.recordSql(session -> session.remove(session.find(Garage.class, "north")));
-
-    assertThat(sql.writes()).containsExactly(PARTS, WHEELS, VEHICLES, GARAGE);
-    assertOnlySouthIsLeft();
+  @Override
+  String deleteWheels() {
+    return "delete from wheels w1_0 where w1_0.bike_id in"
+        + " (select b2_0.id from vehicles b2_0 where b2_0.garage_id in (?) and b2_0.DTYPE='Bike')";
   }
 
-  @Test
-  void aVehicleAndAWheelInTheSessionGoFromIt() {
-    var sql =
-        database.recordSql(
-            session -> {
-              var bike = session.find(Bike.class, "bike north");
-              var wheel = session.find(Wheel.class, "wheel north");
-              session.remove(session.find(Garage.class, "north"));
-              assertThat(session.contains(bike)).isFalse();
-              session.flush();
-              assertThat(session.contains(wheel)).isFalse();
-            });
-
-    assertThat(sql.writes()).containsExactly(PARTS, WHEELS, VEHICLES, GARAGE);
-    assertOnlySouthIsLeft();
+  @Override
+  String deleteVehicles() {
+    return "delete from vehicles v1_0 where v1_0.garage_id in (?)";
   }
 
-  @Test
-  void onlyTheSubclassThatIsRemovedLosesItsParts() {
-    database.recordSql(session -> session.remove(session.getReference(Vehicle.class, "car north")));
-
-    assertThat(database.rows("select id from parts order by id"))
-        .containsExactly("part of bike north", "part of bike south", "part of car south");
-    assertThat(database.rows("select id from wheels order by id"))
-        .containsExactly("wheel north", "wheel south");
-    assertThat(vehicles()).containsExactly("bike north", "bike south", "car south");
-  }
-
-  private static void assertOnlySouthIsLeft() {
-    assertThat(database.rows("select id from garages")).containsExactly("south");
-    assertThat(vehicles()).containsExactly("bike south", "car south");
-    assertThat(database.rows("select id from parts order by id"))
-        .containsExactly("part of bike south", "part of car south");
-    assertThat(database.rows("select id from wheels")).containsExactly("wheel south");
-  }
-
-  private static List<String> vehicles() {
-    return database.rows("select id from vehicles order by id");
-  }
-
-  private static Garage garage(String id) {
-    var garage = new Garage();
-    garage.id = id;
-    var bike = new Bike();
-    bike.id = "bike " + id;
-    var wheel = new Wheel();
-    wheel.id = "wheel " + id;
-    wheel.bike = bike;
-    bike.wheels.add(wheel);
-    var car = new Car();
-    car.id = "car " + id;
-    for (var vehicle : List.of(bike, car)) {
-      vehicle.garage = garage;
-      var part = new Part();
-      part.id = "part of " + vehicle.id;
-      part.vehicle = vehicle;
-      vehicle.parts.add(part);
-      garage.vehicles.add(vehicle);
-    }
-    return garage;
+  @Override
+  String insertVehicles(String garage, String bike, String car) {
+    return ("insert into vehicles (id, garage_id, DTYPE)"
+            + " values ('%2$s', '%1$s', 'Bike'), ('%3$s', '%1$s', 'Car')")
+        .formatted(garage, bike, car);
   }
 
   @Entity(name = "Garage")

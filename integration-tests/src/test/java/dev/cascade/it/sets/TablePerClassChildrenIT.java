@@ -1,7 +1,6 @@
 package dev.cascade.it.sets;
 
 import static dev.cascade.CascadeOption.ALL;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -15,111 +14,58 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Children of several kinds in a table each, each kind with children of its own. */
-class TablePerClassChildrenIT {
-
-  private static final String PARTS =
-      "delete from parts p1_0 where p1_0.vehicle_id in (select v2_0.id from"
-          + " (select garage_id, id, 1 as clazz_ from cars"
-          + " union all select garage_id, id, 2 as clazz_ from bikes) v2_0"
-          + " where v2_0.garage_id in (?))";
-  private static final String WHEELS =
-      "delete from wheels w1_0 where w1_0.bike_id in"
-          + " (select b2_0.id from bikes b2_0 where b2_0.garage_id in (?))";
-  private static final String VEHICLES =
-      "with id_cte (id) as materialized (select v1_0.id from"
-          + " (select garage_id, id, 1 as clazz_ from cars"
-          + " union all select garage_id, id, 2 as clazz_ from bikes) v1_0"
-          + " where v1_0.garage_id in (?)),"
-          + "delete_cte_cars (id) as ("
-          + "delete from cars v1_0 where v1_0.id in (select id.id from id_cte id) returning id),"
-          + "delete_cte_bikes (id) as ("
-          + "delete from bikes v1_0 where v1_0.id in (select id.id from id_cte id) returning id)"
-          + " select count(*) from id_cte id";
-  private static final String GARAGE = "delete from garages where id=?";
+class TablePerClassChildrenIT extends KindsOfChildrenContract {
 
   @RegisterExtension
   static final MappedDatabase database =
       MappedDatabase.of(
           Garage.class, Vehicle.class, Car.class, Bike.class, Part.class, Wheel.class);
 
-  @BeforeEach
-  void fill() {
-    database.save(garage("north"), garage("south"));
+  @Override
+  MappedDatabase database() {
+    return database;
   }
 
-  @Test
-  void vehiclesOfEveryKindGoWithWhatTheyOwn() {
-    var sql = database.recordSql(session -> session.remove(session.find(Garage.class, "north")));
-
-    assertThat(sql.writes()).containsExactly(PARTS, WHEELS, VEHICLES, GARAGE);
-    assertOnlySouthIsLeft();
+  @Override
+  String deleteParts() {
+    return "delete from parts p1_0 where p1_0.vehicle_id in (select v2_0.id from"
+        + " (select garage_id, id, 1 as clazz_ from cars"
+        + " union all select garage_id, id, 2 as clazz_ from bikes) v2_0"
+        + " where v2_0.garage_id in (?))";
   }
 
-  @Test
-  void aVehicleAndAWheelInTheSessionGoFromIt() {
-    var sql =
-        database.recordSql(
-            session -> {
-              var bike = session.find(Bike.class, "bike north");
-              var wheel = session.find(Wheel.class, "wheel north");
-              session.remove(session.find(Garage.class, "north"));
-              assertThat(session.contains(bike)).isFalse();
-              session.flush();
-              assertThat(session.contains(wheel)).isFalse();
-            });
-
-    assertThat(sql.writes()).containsExactly(PARTS, WHEELS, VEHICLES, GARAGE);
-    assertOnlySouthIsLeft();
+  @Override
+  String deleteWheels() {
+    return "delete from wheels w1_0 where w1_0.bike_id in"
+        + " (select b2_0.id from bikes b2_0 where b2_0.garage_id in (?))";
   }
 
-  @Test
-  void onlyTheSubclassThatIsRemovedLosesItsParts() {
-    database.recordSql(session -> session.remove(session.getReference(Vehicle.class, "car north")));
-
-    assertThat(database.rows("select id from parts order by id"))
-        .containsExactly("part of bike north", "part of bike south", "part of car south");
-    assertThat(database.rows("select id from wheels order by id"))
-        .containsExactly("wheel north", "wheel south");
-    assertThat(vehicles()).containsExactly("bike north", "bike south", "car south");
+  @Override
+  String deleteVehicles() {
+    return "with id_cte (id) as materialized (select v1_0.id from"
+        + " (select garage_id, id, 1 as clazz_ from cars"
+        + " union all select garage_id, id, 2 as clazz_ from bikes) v1_0"
+        + " where v1_0.garage_id in (?)),"
+        + "delete_cte_cars (id) as ("
+        + "delete from cars v1_0 where v1_0.id in (select id.id from id_cte id) returning id),"
+        + "delete_cte_bikes (id) as ("
+        + "delete from bikes v1_0 where v1_0.id in (select id.id from id_cte id) returning id)"
+        + " select count(*) from id_cte id";
   }
 
-  private static void assertOnlySouthIsLeft() {
-    assertThat(database.rows("select id from garages")).containsExactly("south");
-    assertThat(vehicles()).containsExactly("bike south", "car south");
-    assertThat(database.rows("select id from parts order by id"))
-        .containsExactly("part of bike south", "part of car south");
-    assertThat(database.rows("select id from wheels")).containsExactly("wheel south");
+  @Override
+  String insertVehicles(String garage, String bike, String car) {
+    return ("insert into bikes (id, garage_id) values ('%2$s', '%1$s');"
+            + "insert into cars (id, garage_id) values ('%3$s', '%1$s')")
+        .formatted(garage, bike, car);
   }
 
-  private static List<String> vehicles() {
-    return database.rows("select id from bikes union select id from cars order by id");
-  }
-
-  private static Garage garage(String id) {
-    var garage = new Garage();
-    garage.id = id;
-    var bike = new Bike();
-    bike.id = "bike " + id;
-    var wheel = new Wheel();
-    wheel.id = "wheel " + id;
-    wheel.bike = bike;
-    bike.wheels.add(wheel);
-    var car = new Car();
-    car.id = "car " + id;
-    for (var vehicle : List.of(bike, car)) {
-      vehicle.garage = garage;
-      var part = new Part();
-      part.id = "part of " + vehicle.id;
-      part.vehicle = vehicle;
-      vehicle.parts.add(part);
-      garage.vehicles.add(vehicle);
-    }
-    return garage;
+  @Override
+  String selectVehicles() {
+    return "select id from bikes union select id from cars order by id";
   }
 
   @Entity(name = "Garage")
