@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.internal.DeletedReferences;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.schema.LiveKeys;
 import org.hibernate.Hibernate;
@@ -29,7 +30,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   public void onDelete(DeleteEvent event, DeleteContext running) {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
-    SessionEntities.of(event.getSession())
+    EntityRemovals.of(SessionEntities.of(event.getSession()))
         .noteRemoval(
             event.getObject(),
             event.isCascadeDeleteEnabled(),
@@ -46,7 +47,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   protected void cascadeBeforeDelete(
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
     var entities = SessionEntities.of(session);
-    entities.rememberValues(entity);
+    EntityRemovals.of(entities).rememberValues(entity);
     engines.of(session).deletion().deleteChildren(entity, persister, entities, running);
     super.cascadeBeforeDelete(session, persister, entity, running);
     DeletedReferences.hide(entity, session);

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.CascadeOption;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
@@ -73,7 +74,7 @@ public final class CascadingDeletion {
           .getResultList()
           .stream()
           .filter(child -> stillRefersTo(parent, child, side, entities))
-          .forEach(child -> entities.delete(child, running));
+          .forEach(child -> EntityRemovals.of(entities).delete(child, running));
     }
   }
 
@@ -90,7 +91,7 @@ public final class CascadingDeletion {
             .forEach(
                 target -> {
                   Hibernate.initialize(target);
-                  entities.delete(target, running);
+                  EntityRemovals.of(entities).delete(target, running);
                 });
       }
     }

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.RemovalObservers;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
@@ -64,9 +65,9 @@ final class ChildrenLeftAsSet {
         && found != null
         && (isSet(step, association) || isGoneWith(owner, step))
         && isReached(owner, found, association)) {
-      entities.forget(found, running);
+      EntityRemovals.of(entities).forget(found, running);
     } else {
-      entities.delete(child, running);
+      EntityRemovals.of(entities).delete(child, running);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.execute;
 
 import dev.cascade.OnDelete;
 import dev.cascade.hibernate.execute.SetGroup.Located;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
@@ -134,8 +135,9 @@ final class CoveredEntities {
       // A reference of an enhanced class: to remove it Hibernate would load it.
       entities.session().evict(entity.instance());
     } else if (entity.isLive()) {
-      entities.forget(entity);
-      entities.forgetCollections(entity);
+      var removals = EntityRemovals.of(entities);
+      removals.forget(entity);
+      removals.forgetCollections(entity);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.CascadeOption;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.internal.CollectionRows;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -40,8 +41,9 @@ final class OneSidedChildren {
         .filter(side -> (isOneSided(side) || leavesJoinRows(side)))
         .forEach(
             side ->
-                entities.forgetCollection(
-                    removed, side.value(removed.instance()), (CollectionType) side.type()));
+                EntityRemovals.of(entities)
+                    .forgetCollection(
+                        removed, side.value(removed.instance()), (CollectionType) side.type()));
   }
 
   /**

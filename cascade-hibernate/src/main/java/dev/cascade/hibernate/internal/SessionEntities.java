@@ -8,16 +8,12 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.EntityKey;
-import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
-import org.hibernate.event.internal.EvictVisitor;
-import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
-import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one session. A view: it holds nothing, and is as thread-bound as the session. */
@@ -134,37 +130,6 @@ public final class SessionEntities {
     return entry == null ? null : new SessionEntity(instance, entry);
   }
 
-  /**
-   * Notes how an object is about to be removed.
-   *
-   * @param withoutSql whether its row is left to the database
-   * @param beforeInserts whether Hibernate deletes it before this flush's inserts
-   */
-  public void noteRemoval(Object entity, boolean withoutSql, boolean beforeInserts) {
-    var found = find(entity);
-    if (found != null && found.isLive()) {
-      DeletionMark.clear(found.entry());
-      if (found.instance() instanceof ManagedEntity managed) {
-        // A removed row is compared as that of a plain class is: what changed in memory is not to
-        // be sent.
-        managed.$$_hibernate_setUseTracker(false);
-      }
-      if (withoutSql) {
-        DeletionMark.set(found.entry(), DeletionMark.Decision.LEFT_TO_DATABASE);
-      } else if (beforeInserts) {
-        DeletionMark.set(found.entry(), DeletionMark.Decision.BEFORE_INSERTS);
-      }
-    }
-  }
-
-  /** Keeps the values that an object has when it is removed, if the session knows it. */
-  public void rememberValues(Object removed) {
-    var found = find(removed);
-    if (found != null) {
-      found.rememberValues();
-    }
-  }
-
   /** As {@link #find}, but loads what is not: only its exact type tells which rules it has. */
   public @Nullable SessionEntity load(Object reference) {
     var found = find(reference);
@@ -228,55 +193,5 @@ public final class SessionEntities {
   /** The collection that the session keeps for that owner; null if it has none. */
   public @Nullable PersistentCollection<?> collectionOf(CollectionPersister role, Object ownerKey) {
     return context.getCollection(new CollectionKey(role, ownerKey));
-  }
-
-  /** Makes Hibernate forget all collections of an entity that has no row any more. */
-  public void forgetCollections(SessionEntity gone) {
-    new EvictVisitor(session, gone.instance()).process(gone.instance(), gone.persister());
-  }
-
-  /** Makes Hibernate forget a collection of a removed entity, so that no flush writes it. */
-  public void forgetCollection(
-      SessionEntity removed, @Nullable Object collection, CollectionType type) {
-    new EvictVisitor(session, removed.instance()).evictCollection(collection, type);
-    // From there a flush would take it up again.
-    forget(removed.entry().getDeletedState(), collection);
-    forget(removed.entry().getLoadedState(), collection);
-  }
-
-  private static void forget(Object @Nullable [] state, @Nullable Object value) {
-    for (var i = 0; state != null && i < state.length; i++) {
-      state[i] = state[i] == value ? null : state[i];
-    }
-  }
-
-  /** Removes an entity as a cascade does, with its own cascades. */
-  public void delete(Object entity) {
-    delete(entity, false, DeleteContext.create());
-  }
-
-  /** Removes an entity as part of a running cascade. */
-  public void delete(Object entity, DeleteContext running) {
-    delete(entity, false, running);
-  }
-
-  /** Removes an entity from the session only: its row is deleted otherwise. */
-  public void forget(SessionEntity entity) {
-    forget(entity, DeleteContext.create());
-  }
-
-  /** As {@link #forget(SessionEntity)}, as part of a running cascade. */
-  public void forget(SessionEntity entity, DeleteContext running) {
-    delete(entity.instance(), true, running);
-  }
-
-  private void delete(Object entity, boolean withoutSql, DeleteContext running) {
-    context.incrementCascadeLevel();
-    try {
-      session.delete(session.bestGuessEntityName(entity), entity, withoutSql, running);
-    } finally {
-      context.decrementCascadeLevel();
-      lookAgain();
-    }
   }
 }

@@ -53,7 +53,7 @@ public final class UnloadedRemovals {
     session.getActionQueue().unScheduleUnloadedDeletion(type.instantiate(removal.id(), session));
     var entity = session.find(type.getMappedClass(), removal.id());
     if (entity != null) {
-      entities.delete(entity);
+      EntityRemovals.of(entities).delete(entity);
     }
   }
 }

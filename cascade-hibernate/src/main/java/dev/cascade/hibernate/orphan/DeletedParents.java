@@ -6,6 +6,7 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.SetReach;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -40,7 +41,7 @@ final class DeletedParents {
             .map(entities::find)
             .filter(each -> each != null && each.isLive() && refersTo(handover, each))
             .toList();
-    late.forEach(each -> entities.delete(each.instance()));
+    late.forEach(each -> EntityRemovals.of(entities).delete(each.instance()));
     return !late.isEmpty();
   }
 
@@ -71,9 +72,9 @@ final class DeletedParents {
     }
     var owner = entities.find(parent);
     if (owner != null && SetReach.covers(owner, child, key, entities)) {
-      entities.forget(child);
+      EntityRemovals.of(entities).forget(child);
     } else {
-      entities.delete(child.instance());
+      EntityRemovals.of(entities).delete(child.instance());
     }
     return true;
   }
@@ -100,7 +101,7 @@ final class DeletedParents {
       return followMovedIn(child, key);
     }
     if (onDelete == OnDelete.CASCADE) {
-      entities.forget(child);
+      EntityRemovals.of(entities).forget(child);
       return true;
     }
     if (onDelete == OnDelete.SET_NULL || onDelete == OnDelete.SET_DEFAULT) {
@@ -114,7 +115,7 @@ final class DeletedParents {
   private boolean followMovedIn(SessionEntity child, Association key) {
     var onDelete = onDelete(key);
     if (onDelete == OnDelete.CASCADE) {
-      entities.delete(child.instance());
+      EntityRemovals.of(entities).delete(child.instance());
       return true;
     }
     if (onDelete == OnDelete.SET_NULL) {

@@ -5,6 +5,7 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.CollectionRows;
+import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
@@ -212,7 +213,7 @@ final class Settling {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
     if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
-      entities.delete(orphan);
+      EntityRemovals.of(entities).delete(orphan);
       if (found != null) {
         found.noteOrphaned();
       }
