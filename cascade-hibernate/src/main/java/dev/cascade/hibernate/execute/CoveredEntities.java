@@ -65,19 +65,25 @@ final class CoveredEntities {
   }
 
   private List<SessionEntity> candidates(SetStep step, Located located) {
-    var deletes = step.path().step().deletesFarRows();
     return known.stream()
         .filter(each -> each.isStored() && isOfType(each, step.path()))
         .filter(
             each ->
                 each.isToBeDeleted()
-                    ? deletes && !each.isLeftToDatabase()
+                    ? mayGoBefore(each, step.path())
                     : each.isLive() && (located.tree() != null || isUnknown(each, step.path())))
         .toList();
   }
 
   private boolean isCandidate(SessionEntity entity, RowPath path) {
-    return entity.isLive() && isOfType(entity, path) && isUnknown(entity, path);
+    return entity.isStored()
+        && isOfType(entity, path)
+        && (entity.isLive() ? isUnknown(entity, path) : mayGoBefore(entity, path));
+  }
+
+  // Its own delete would find no row.
+  private static boolean mayGoBefore(SessionEntity removed, RowPath path) {
+    return path.step().deletesFarRows() && removed.isToBeDeleted() && !removed.isLeftToDatabase();
   }
 
   private static boolean isOfType(SessionEntity entity, RowPath path) {

@@ -23,14 +23,12 @@ final class SetSteps {
 
   /** What was left as a set when these were removed: one step a path, for all of them together. */
   List<SetStep> of(SessionEntities entities, List<SessionEntity> removed, CoveredEntities covered) {
-    var byUs =
-        steps(groups(entities, removed, SetSteps::leftAsSet), covered)
-            .filter(each -> each.sendsStatement() || covered.mayHave(each.path()));
-    var byDatabase =
-        steps(groups(entities, removed, this::leftToDatabase), covered)
-            .filter(
-                each -> covered.mayHave(each.path()) || removed.stream().anyMatch(each::mayCover));
-    return Stream.concat(byUs, byDatabase).toList();
+    return Stream.of(
+            groups(entities, removed, SetSteps::leftAsSet),
+            groups(entities, removed, this::leftToDatabase))
+        .flatMap(starts -> steps(starts, covered))
+        .filter(each -> each.sendsStatement() || covered.mayHave(each.path()))
+        .toList();
   }
 
   /** Removed objects by the steps that begin with them. */

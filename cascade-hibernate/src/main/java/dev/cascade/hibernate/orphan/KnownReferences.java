@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.orphan;
 
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.LoadedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -44,14 +45,24 @@ public final class KnownReferences {
 
   private Set<Object> detached() {
     Set<Object> result = Collections.newSetFromMap(new IdentityHashMap<>());
+    new LoadedReferences(entities.session())
+        .all().stream().filter(this::isTarget).forEach(result::add);
     for (var each : Handovers.of(entities, associations).all()) {
       if (each.owner().isLive()) {
-        each.current().stream()
-            .filter(target -> entities.find(target) == null && !(target instanceof HibernateProxy))
-            .forEach(result::add);
+        each.current().stream().filter(this::isOutside).forEach(result::add);
         each.taken().forEach(result::remove);
       }
     }
     return result;
+  }
+
+  // Also where no rule stands on the reference: what a rule has deleted must not be saved again.
+  private boolean isTarget(Object target) {
+    return isOutside(target)
+        && associations.isTarget(entities.session().getEntityPersister(null, target));
+  }
+
+  private boolean isOutside(Object target) {
+    return entities.find(target) == null && !(target instanceof HibernateProxy);
   }
 }

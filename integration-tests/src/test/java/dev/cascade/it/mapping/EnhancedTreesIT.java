@@ -24,18 +24,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Enhanced.class)
 class EnhancedTreesIT {
 
-  static final MappedDatabase archive = MappedDatabase.of(Paper.class);
+  static final MappedDatabase database = MappedDatabase.of(Paper.class);
 
   @Test
   void rowsThatHangBelowByOneKeyAndThenByTheOtherAreKnownToBeGone() {
-    archive.execute(
+    database.execute(
         """
         insert into papers (id, parent_id, original_id)
         values (9, null, null), (10, null, 8), (8, null, null), (11, null, 9), (1, null, null);
         update papers set original_id = 11 where id = 8
         """);
 
-    archive.recordSql(
+    database.recordSql(
         session -> {
           var last = session.find(Paper.class, 8);
           session.remove(session.find(Paper.class, 9));
@@ -47,19 +47,19 @@ class EnhancedTreesIT {
 
   @Test
   void aCircleIsDeletedFromAReferenceThatWasNeverLoaded() {
-    archive.execute(
+    database.execute(
         """
         insert into papers (id, parent_id) values (10, null), (12, 10), (1, null);
         update papers set parent_id = 12 where id = 10
         """);
 
-    archive.recordSql(session -> session.remove(session.getReference(Paper.class, 10)));
+    database.recordSql(session -> session.remove(session.getReference(Paper.class, 10)));
 
     assertThat(rows()).containsExactly("1|null|null");
   }
 
   private static List<String> rows() {
-    return archive.rows("select id, parent_id, original_id from papers order by id");
+    return database.rows("select id, parent_id, original_id from papers order by id");
   }
 
   @Entity(name = "Paper")
