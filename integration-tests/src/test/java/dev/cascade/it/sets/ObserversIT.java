@@ -49,9 +49,9 @@ class ObserversIT {
             "delete from stamps s1_0 where s1_0.box_id in (?,?)",
             "delete from letters where id=?",
             "delete from letters where id=?",
+            "delete from letters where id=?",
+            "delete from letters where id=?",
             "delete from boxes where id=?",
-            "delete from letters where id=?",
-            "delete from letters where id=?",
             "delete from boxes where id=?",
             "delete from shelves where id=?");
     assertThat(rows()).containsExactly("0|0|0|0");
