@@ -23,7 +23,7 @@ record DeletionEngine(
         new FlushPreparation(
             associations,
             new FlushScan(associations),
-            new OwnershipCheck(associations),
+            new OwnershipCheck(associations, planner),
             new RefusalCheck(planner),
             new Deletions(associations, planner),
             new EmbeddedAssociations(associations),

@@ -38,6 +38,7 @@ record FlushPreparation(
   }
 
   private void settle(SessionEntities entities) {
+    deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
     deletions.prepare(entities);
@@ -73,6 +74,7 @@ record FlushPreparation(
 
   private void settleAll(EventSource session, boolean isSent) {
     var entities = associations.concernedIn(session);
+    deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
     if (isSent) {
@@ -88,6 +90,7 @@ record FlushPreparation(
     if (!before.tellsAllOf(session)) {
       ownership.checkReferences(session);
     }
+    deletions.acceptReleased(session);
   }
 
   /** Returns what to do when they are sent. */

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
 import dev.cascade.rule.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,12 @@ public final class Association {
         || persister.getPropertyUpdateability()[index];
   }
 
+  /** Whether the attribute is part of the natural identifier. */
+  public boolean isInNaturalId() {
+    return persister.hasNaturalIdentifier()
+        && Arrays.stream(persister.getNaturalIdentifierProperties()).anyMatch(at -> at == index);
+  }
+
   /** Whether the attribute lies inside an embeddable. */
   public boolean isEmbedded() {
     return path.isEmbedded();
@@ -124,6 +131,11 @@ public final class Association {
     if (entity instanceof SelfDirtinessTracker tracker) {
       tracker.$$_hibernate_trackChange(name());
     }
+  }
+
+  /** Writes null; whether the next flush sees the change is said by what the session keeps. */
+  public void clear(Object entity, SharedSessionContractImplementor session) {
+    write(entity, null, session);
   }
 
   private void write(

@@ -20,8 +20,6 @@ import org.hibernate.event.spi.DeleteContext;
  */
 final class ChildrenLeftAsSet {
 
-  private static final String TENANT_FILTER = "_tenantId";
-
   private final SessionEntities entities;
   private final Associations associations;
 
@@ -33,12 +31,13 @@ final class ChildrenLeftAsSet {
   /** Whether the plan says so, and nothing in this session speaks against it. */
   boolean canLeave(Object parent, DeletionStep step, Association association) {
     var found = entities.find(parent);
+    // A filter may hide rows from the collection that a statement would not spare.
     return isSet(step, association)
         && found != null
         && found.isStored()
         && !isLoaded(parent, association)
         && !RemovalObservers.areIn(entities.session())
-        && !hidesRows();
+        && !EnabledFilters.hideRows(entities.session());
   }
 
   /** Leaves them to the flush. */
@@ -83,12 +82,6 @@ final class ChildrenLeftAsSet {
 
   private static boolean isLoaded(Object parent, Association association) {
     return association.isFetched(parent) && Hibernate.isInitialized(association.value(parent));
-  }
-
-  // A filter may hide rows from the collection that a statement would not spare.
-  private boolean hidesRows() {
-    return entities.session().getLoadQueryInfluencers().getEnabledFilterNames().stream()
-        .anyMatch(name -> !name.equals(TENANT_FILTER));
   }
 
   private List<SessionEntity> inSession(Object parent, Association association) {

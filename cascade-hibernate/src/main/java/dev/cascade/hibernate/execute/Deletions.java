@@ -42,6 +42,20 @@ public final class Deletions {
     }
   }
 
+  /** Before a flush begins: the session knows again what rows have that no flush has released. */
+  public void restoreReleased(SessionEntities entities) {
+    if (entities.anyDeleted()) {
+      new ReleasedChildren(entities, associations, planner).restore();
+    }
+  }
+
+  /** Just before Hibernate looks what it must update: not what one statement releases. */
+  public void acceptReleased(EventSource session) {
+    if (session.getActionQueue().numberOfDeletions() > 0) {
+      new ReleasedChildren(associations.concernedIn(session), associations, planner).accept();
+    }
+  }
+
   /** Before anything else: objects that were removed without being loaded, where it matters. */
   public void loadWhereOrderMatters(SessionEntities entities) {
     if (entities.anyDeleted()) {

@@ -16,9 +16,9 @@ import org.hibernate.Hibernate;
 /**
  * Releases the rows that refer to removed ones and stay: foreign keys become NULL, join rows go.
  *
- * <p>One statement a relationship, sent after the flush's updates and before its deletes. Children
- * in the session are not its business: their reference is set to null, and Hibernate writes it.
- * Safe for many threads.
+ * <p>One statement a relationship, sent after the flush's updates and before its deletes. Of
+ * children in the session it releases those that need no update of their own, see {@link
+ * ReleasedChildren}. Safe for many threads.
  */
 public final class Referrers {
 
@@ -56,8 +56,8 @@ public final class Referrers {
   private record Release(Association side, List<SessionEntity> removed) {}
 
   /**
-   * Whether removing that entity needs a statement over that side, by the plan. Loaded children of
-   * a two-sided relationship have been released one by one; join rows of an owning side Hibernate
+   * Whether removing that entity needs a statement over that side, by the plan. Not for a loaded
+   * collection of which each child is updated by itself; join rows of an owning side Hibernate
    * deletes itself, unless they are left to the database, which as in SQLAlchemy holds for those
    * not loaded.
    */
@@ -73,7 +73,9 @@ public final class Referrers {
               : isPlanned(removed, side, Action.UNLINK);
       case TARGET ->
           side.opposite() == null
-              || (isPlanned(removed, side, Action.SET_NULL) && !isLoaded(removed, side));
+              || (isPlanned(removed, side, Action.SET_NULL)
+                  && (!isLoaded(removed, side)
+                      || ReleasedChildren.areOf(removed, side.relationship())));
     };
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * Sets the foreign key of children to NULL that are not in the session, for many parents at once.
+ * Sets the foreign key of children to NULL, for many parents at once; those that the flush updates
+ * by themselves have lost it already.
  */
 record ReleaseStatement(SessionEntities entities, Association side, List<SessionEntity> parents) {
 
@@ -16,12 +17,14 @@ record ReleaseStatement(SessionEntities entities, Association side, List<Session
       return;
     }
     var deleted = deletedChildren();
-    var query = StatementInFlush.of(entities.session(), hql(deleted));
-    query.setParameterList("parents", parents.stream().map(SessionEntity::instance).toList());
-    if (!deleted.isEmpty()) {
-      query.setParameterList("deleted", deleted);
+    for (var chunk : Chunks.of(parents.stream().map(SessionEntity::instance).toList())) {
+      var query = StatementInFlush.of(entities.session(), hql(deleted));
+      query.setParameterList("parents", chunk);
+      if (!deleted.isEmpty()) {
+        query.setParameterList("deleted", deleted);
+      }
+      query.executeUpdate();
     }
-    query.executeUpdate();
   }
 
   // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.

@@ -1,8 +1,10 @@
 package dev.cascade.hibernate.internal;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.engine.spi.EntityEntry;
@@ -34,6 +36,7 @@ final class DeletionMark implements EntityEntryExtraState {
 
   private final Set<Decision> decisions = EnumSet.noneOf(Decision.class);
   private final Set<Object> leftAsSet = new LinkedHashSet<>();
+  private final List<Object> released = new ArrayList<>();
   private final Map<Integer, Object> hidden = new HashMap<>();
   private Object @Nullable [] valuesAtRemoval;
   private @Nullable EntityEntryExtraState next;
@@ -72,6 +75,16 @@ final class DeletionMark implements EntityEntryExtraState {
   static Set<Object> leftAsSet(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     return mark == null ? new LinkedHashSet<>() : mark.leftAsSet;
+  }
+
+  static void addReleased(EntityEntry entry, Object child) {
+    of(entry).released.add(child);
+  }
+
+  /** Children that one statement releases; kept when the removal is taken back. */
+  static List<Object> released(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? new ArrayList<>() : mark.released;
   }
 
   /** References that Hibernate shall not see for a while, by the index of their attribute. */

@@ -83,7 +83,7 @@ public final class RemovalObservers {
     return groups != null && !groups.toString().isBlank();
   }
 
-  private static boolean isAudited(Class<?> type) {
+  static boolean isAudited(Class<?> type) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       var places = new ArrayList<>(List.of(each.getAnnotations()));
       Arrays.stream(each.getDeclaredFields())

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.internal;
 
 import dev.cascade.hibernate.internal.DeletionMark.Decision;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.event.spi.EventSource;
@@ -82,6 +83,26 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     var isNew = !DeletionMark.has(entry, Decision.REFERRERS_QUEUED);
     DeletionMark.set(entry, Decision.REFERRERS_QUEUED);
     return isNew;
+  }
+
+  /** Whether statements are queued for the rows that refer to it. */
+  public boolean areReferrersQueued() {
+    return DeletionMark.has(entry, Decision.REFERRERS_QUEUED);
+  }
+
+  /** Keeps a child that the statement for its relationship releases. */
+  public void addReleased(Object child) {
+    DeletionMark.addReleased(entry, child);
+  }
+
+  /** What was kept so, in the order of the calls; also when the removal was taken back. */
+  public <T> Stream<T> released(Class<T> type) {
+    return DeletionMark.released(entry).stream().map(type::cast);
+  }
+
+  /** Keeps none of them any longer. */
+  public void forgetReleased() {
+    DeletionMark.released(entry).clear();
   }
 
   /**

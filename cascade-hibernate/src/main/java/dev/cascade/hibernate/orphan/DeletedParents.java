@@ -5,11 +5,13 @@ import dev.cascade.OnDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.ReleasedChildren;
 import dev.cascade.hibernate.execute.SetReach;
 import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rule;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,12 @@ final class DeletedParents {
 
   private final SessionEntities entities;
   private final Associations associations;
+  private final ReleasedChildren released;
 
-  DeletedParents(SessionEntities entities, Associations associations) {
+  DeletedParents(SessionEntities entities, Associations associations, DeletionPlanner planner) {
     this.entities = entities;
     this.associations = associations;
+    this.released = new ReleasedChildren(entities, associations, planner);
   }
 
   /**
@@ -60,7 +64,7 @@ final class DeletedParents {
       return false;
     }
     if (rule != null && owner != null && isReleasedByUs(child, rule, owner)) {
-      key.set(child.instance(), null, entities.session());
+      release(child, key, owner);
       return false;
     }
     return follow(child, key, parent);
@@ -77,6 +81,12 @@ final class DeletedParents {
       EntityRemovals.of(entities).delete(child.instance());
     }
     return true;
+  }
+
+  private void release(SessionEntity child, Association key, SessionEntity owner) {
+    if (!released.take(owner, child, key)) {
+      key.set(child.instance(), null, entities.session());
+    }
   }
 
   // As SQLAlchemy: passive or not, what is in a loaded collection is released by us.

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
+import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.event.spi.EventSource;
 
 /**
@@ -20,10 +21,12 @@ import org.hibernate.event.spi.EventSource;
 public final class OwnershipCheck {
 
   private final Associations associations;
+  private final DeletionPlanner planner;
 
-  /** By the rules of {@code associations}. */
-  public OwnershipCheck(Associations associations) {
+  /** By the rules of {@code associations}, and by their plans. */
+  public OwnershipCheck(Associations associations, DeletionPlanner planner) {
     this.associations = associations;
+    this.planner = planner;
   }
 
   /**
@@ -36,7 +39,7 @@ public final class OwnershipCheck {
     if (associations.hasOneToOnes()) {
       new UnknownReferences(entities, associations).lookUp();
     }
-    var settling = new Settling(entities, associations);
+    var settling = new Settling(entities, associations, planner);
     settling.revive();
     while (settling.pass()) {
       // A removal may leave others without a parent.

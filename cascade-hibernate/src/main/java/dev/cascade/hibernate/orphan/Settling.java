@@ -11,6 +11,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
+import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.Hibernate;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
@@ -25,10 +26,10 @@ final class Settling {
   private Handovers handovers;
   private boolean isUnsettled;
 
-  Settling(SessionEntities entities, Associations associations) {
+  Settling(SessionEntities entities, Associations associations, DeletionPlanner planner) {
     this.entities = entities;
     this.associations = associations;
-    this.deletedParents = new DeletedParents(entities, associations);
+    this.deletedParents = new DeletedParents(entities, associations, planner);
     this.handovers = Handovers.of(entities, associations);
   }
 

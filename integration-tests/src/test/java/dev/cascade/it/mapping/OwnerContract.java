@@ -73,7 +73,7 @@ abstract class OwnerContract<D extends Owner<T, E>, T extends Owned<D>, E extend
                 });
 
     assertThat(sql.writes())
-        .isEqualTo(inOrder(updateEmployee(), deleteTasks(), deleteDepartment()));
+        .isEqualTo(inOrder(releaseLoadedEmployees(), deleteTasks(), deleteDepartment()));
     assertThat(departments()).isEmpty();
     assertThat(tasks()).isEmpty();
     assertThat(employees()).containsExactly("ada|null");

@@ -67,6 +67,11 @@ class ReferenceInEmbeddableIT
     return "update employees set name=?,department_id=? where id=?";
   }
 
+  @Override
+  public String releaseLoadedEmployees() {
+    return updateEmployee();
+  }
+
   @Entity(name = "Department")
   @Table(name = "departments")
   static class Department extends Named implements Owner<Task, Employee> {

@@ -31,7 +31,12 @@ interface StatementTexts {
     return "update employees set department_id=?,name=? where id=?";
   }
 
-  /** For all employees of a removed department that are not loaded. */
+  /** For all employees of a removed department that are loaded. */
+  default String releaseLoadedEmployees() {
+    return releaseEmployees();
+  }
+
+  /** For all employees of a removed department. */
   default String releaseEmployees() {
     return "update employees e1_0 set department_id=null where e1_0.department_id in (?)";
   }

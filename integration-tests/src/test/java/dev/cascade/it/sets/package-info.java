@@ -1,4 +1,6 @@
-/** Children that are not loaded go as a set: which statements, which rows, what stays in memory. */
+/**
+ * Children that go, or are released, as a set: which statements, which rows, what stays in memory.
+ */
 @NullMarked
 package dev.cascade.it.sets;
 
