@@ -113,7 +113,8 @@ public final class Referrers {
       return () -> {};
     }
     if (side.relationship().keyHolder() == KeyHolder.TARGET) {
-      return () -> new ReleaseStatement(entities, side, stillRemoved(removed)).execute();
+      return () ->
+          new ReleaseStatement(entities, associations, side, stillRemoved(removed)).execute();
     }
     var rows = CollectionRows.of(side.type(), entities.session());
     return () -> stillRemoved(removed).forEach(rows::delete);

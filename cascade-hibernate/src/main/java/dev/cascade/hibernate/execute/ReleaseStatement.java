@@ -3,28 +3,36 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
  * Sets the foreign key of children to NULL, for many parents at once; those that the flush updates
  * by themselves have lost it already.
  */
-record ReleaseStatement(SessionEntities entities, Association side, List<SessionEntity> parents) {
+record ReleaseStatement(
+    SessionEntities entities,
+    Associations associations,
+    Association side,
+    List<SessionEntity> parents) {
 
   void execute() {
-    if (parents.isEmpty()) {
-      return;
-    }
-    var deleted = deletedChildren();
     for (var chunk : Chunks.of(parents.stream().map(SessionEntity::instance).toList())) {
-      var query = StatementInFlush.of(entities.session(), hql(deleted));
-      query.setParameterList("parents", chunk);
-      if (!deleted.isEmpty()) {
-        query.setParameterList("deleted", deleted);
-      }
-      query.executeUpdate();
+      execute(chunk, deletedChildren(chunk));
     }
+  }
+
+  private void execute(Collection<Object> some, List<Object> deleted) {
+    var query = StatementInFlush.of(entities.session(), hql(deleted));
+    query.setParameterList("parents", some);
+    if (!deleted.isEmpty()) {
+      query.setParameterList("deleted", deleted);
+    }
+    query.executeUpdate();
   }
 
   // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.
@@ -38,15 +46,22 @@ record ReleaseStatement(SessionEntities entities, Association side, List<Session
             deleted.isEmpty() ? "" : " and child not in (:deleted)");
   }
 
-  private List<Object> deletedChildren() {
-    var target = target();
-    return entities.all().stream()
-        .filter(
-            each ->
-                each.isToBeDeleted()
-                    && target.isSubclassEntityName(each.persister().getEntityName()))
+  private List<Object> deletedChildren(Collection<Object> some) {
+    var released = Collections.newSetFromMap(new IdentityHashMap<>());
+    released.addAll(some);
+    return entities.ofType(target()).stream()
+        .filter(each -> each.isToBeDeleted() && mayReferToAny(released, each))
         .map(SessionEntity::instance)
         .toList();
+  }
+
+  private boolean mayReferToAny(Set<Object> released, SessionEntity child) {
+    var key = associations.opposite(side, child.persister());
+    var state = child.entry().getLoadedState();
+    return key == null
+        || state == null
+        || key.isUnknown(child.entry())
+        || released.contains(entities.resolve(key.loadedValue(child.entry())));
   }
 
   private EntityPersister target() {

@@ -6,8 +6,10 @@ import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.RowPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ final class SetGroup {
   record Located(RowCondition condition, List<Object> from, @Nullable TreeRows tree) {}
 
   private final SessionEntities entities;
-  private final List<SessionEntity> removed = new ArrayList<>();
+  private final Set<SessionEntity> removed = new LinkedHashSet<>();
   private final List<Object> unloaded = new ArrayList<>();
   private final Map<List<KeyHop>, TreeRows> trees = new HashMap<>();
 
@@ -48,7 +50,7 @@ final class SetGroup {
   }
 
   /** The removed objects, in the order of their removal; without those that were never loaded. */
-  List<SessionEntity> removed() {
+  Set<SessionEntity> removed() {
     return removed;
   }
 

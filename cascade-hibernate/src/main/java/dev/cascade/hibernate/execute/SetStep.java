@@ -9,6 +9,7 @@ import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.RowPath;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
@@ -31,7 +32,7 @@ final class SetStep {
     return path;
   }
 
-  List<SessionEntity> removed() {
+  Set<SessionEntity> removed() {
     return group.removed();
   }
 
