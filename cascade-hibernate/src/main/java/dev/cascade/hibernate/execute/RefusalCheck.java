@@ -45,13 +45,14 @@ public final class RefusalCheck {
     var removed =
         entities.everyType().stream()
             .filter(each -> each.isToBeDeleted() && each.isStored() && !each.isLeftToDatabase())
-            .filter(SessionEntity::noteReferrersChecked)
+            .filter(each -> !each.areReferrersChecked())
             .toList();
     var starts = starts(entities, removed);
     var refusals = starts.stream().flatMap(start -> refusals(entities, start, starts)).toList();
     if (!refusals.isEmpty()) {
       throw new DeleteRefusedException(refusals);
     }
+    removed.forEach(SessionEntity::noteReferrersChecked);
   }
 
   private Stream<Refusal> refusals(SessionEntities entities, Start start, List<Start> all) {

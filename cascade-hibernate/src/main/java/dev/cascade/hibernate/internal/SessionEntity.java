@@ -105,15 +105,14 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     DeletionMark.released(entry).clear();
   }
 
-  /**
-   * Notes that it was looked for rows that refuse its removal.
-   *
-   * @return false if that was noted before
-   */
-  public boolean noteReferrersChecked() {
-    var isNew = !DeletionMark.has(entry, Decision.REFERRERS_CHECKED);
+  /** Notes that it was looked for rows that refuse its removal, and that there are none. */
+  public void noteReferrersChecked() {
     DeletionMark.set(entry, Decision.REFERRERS_CHECKED);
-    return isNew;
+  }
+
+  /** Whether it was looked for rows that refuse its removal. */
+  public boolean areReferrersChecked() {
+    return DeletionMark.has(entry, Decision.REFERRERS_CHECKED);
   }
 
   /** Leaves rows that hang on it to statements for sets of rows, without loading them. */

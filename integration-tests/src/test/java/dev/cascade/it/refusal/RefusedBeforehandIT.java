@@ -5,6 +5,7 @@ import static dev.cascade.OnDelete.CASCADE;
 import static dev.cascade.OnDelete.NO_ACTION;
 import static dev.cascade.OnDelete.RESTRICT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cascade.CascadeRule;
@@ -69,6 +70,25 @@ class RefusedBeforehandIT {
         .singleElement()
         .satisfies(each -> assertThat(each.rows()).isOne());
     assertThat(database.sent().writes()).isEmpty();
+  }
+
+  @Test
+  void aFlushThatIsTriedAgainIsRefusedAgain() {
+    given(
+        "insert into departments values (7)",
+        "insert into employees (id, department_id) values (1, 7)");
+
+    var refused =
+        refused(
+            session -> {
+              session.remove(session.find(Department.class, 7));
+              assertThatExceptionOfType(DeleteRefusedException.class).isThrownBy(session::flush);
+              session.flush();
+            });
+
+    assertThat(refused).hasMessageContaining("Department#7");
+    assertThat(database.sent().writes()).isEmpty();
+    assertThat(database.rows("select id, department_id from employees")).containsExactly("1|7");
   }
 
   @Test
