@@ -101,6 +101,22 @@ class EnhancedTakeOverIT {
     assertThat(badges()).containsExactly("new|ada");
   }
 
+  @Test
+  void aBadgePersistedBetweenTheSidesReplacesAnUnloadedOne() {
+    database.save(guest("ada"));
+
+    database.recordSql(
+        session -> {
+          var ada = session.find(Guest.class, "ada");
+          var badge = new Badge("new");
+          badge.belongTo(ada);
+          session.persist(badge);
+          ada.hold(badge);
+        });
+
+    assertThat(badges()).containsExactly("new|ada");
+  }
+
   private static Badge badge(EntityManager session, String text) {
     return session
         .createQuery("from Badge where text = :text", Badge.class)

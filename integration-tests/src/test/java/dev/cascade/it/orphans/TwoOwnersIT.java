@@ -3,6 +3,7 @@ package dev.cascade.it.orphans;
 import static dev.cascade.CascadeOption.ALL;
 import static dev.cascade.CascadeOption.DELETE_ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -107,6 +108,41 @@ class TwoOwnersIT {
 
     assertThat(shares()).isEmpty();
     assertThat(database.rows("select id from company order by id")).containsExactly("acme", "bolt");
+  }
+
+  @Test
+  void aDetachedShareReachedByPersistIsRefusedWithItsPath() {
+    var detached = new ArrayList<Share>();
+    database.inTransaction(session -> detached.add(share(session)));
+    var cy = new Holder("cy");
+    cy.shares.add(detached.get(0));
+
+    var refused = catchThrowable(() -> database.recordSql(session -> session.persist(cy)));
+
+    assertThat(refused).hasStackTraceContaining("Holder.shares").hasStackTraceContaining("merge");
+    assertThat(shares()).containsExactly("ada|acme");
+  }
+
+  @Test
+  void aDetachedUnchangedSharePutToAManagedHolderIsAttached() {
+    var detached = new ArrayList<Share>();
+    database.inTransaction(session -> detached.add(share(session)));
+
+    database.recordSql(session -> session.find(Holder.class, "bob").shares().add(detached.get(0)));
+
+    assertThat(shares()).containsExactly("bob|acme");
+  }
+
+  @Test
+  void itGoesWhenOneMovesItAndTheOtherLetsItGo() {
+    database.recordSql(
+        session -> {
+          var share = session.find(Holder.class, "ada").shares().remove(0);
+          session.find(Company.class, "acme").shares().clear();
+          session.find(Holder.class, "bob").shares().add(share);
+        });
+
+    assertThat(shares()).isEmpty();
   }
 
   private static Share share(EntityManager session) {

@@ -3,6 +3,7 @@ package dev.cascade.it.orphans;
 import static dev.cascade.CascadeOption.ALL;
 import static dev.cascade.CascadeOption.DELETE_ORPHAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -11,9 +12,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,25 @@ class WrongEqualsIT {
         });
 
     assertThat(database.rows("select id from thing")).hasSize(3);
+  }
+
+  @Test
+  void aSetWhoseElementsTheManagedOneCallsEqualIsRefusedByName() {
+    var refused =
+        catchThrowable(
+            () ->
+                database.recordSql(
+                    session -> {
+                      var bag = session.find(Bag.class, "b");
+                      Set<Thing> all =
+                          new TreeSet<>(Comparator.comparing(each -> String.valueOf(each.id)));
+                      all.addAll(bag.things);
+                      all.forEach(each -> each.name = "same");
+                      bag.things = all;
+                    }));
+
+    assertThat(refused).hasStackTraceContaining("Thing").hasStackTraceContaining("equals");
+    assertThat(database.rows("select name from thing order by name")).containsExactly("cup", "pen");
   }
 
   @Entity(name = "Bag")
