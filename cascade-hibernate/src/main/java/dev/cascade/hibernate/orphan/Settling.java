@@ -5,14 +5,11 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.CollectionRows;
-import dev.cascade.hibernate.internal.EntityRemovals;
-import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import dev.cascade.plan.DeletionPlanner;
-import org.hibernate.Hibernate;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +21,16 @@ final class Settling {
   private final Associations associations;
   private final DeletedParents deletedParents;
   private Handovers handovers;
-  private boolean isUnsettled;
+  private Adoptions adoptions;
+  private OrphanRemoval removal;
 
   Settling(SessionEntities entities, Associations associations, DeletionPlanner planner) {
     this.entities = entities;
     this.associations = associations;
     this.deletedParents = new DeletedParents(entities, associations, planner);
     this.handovers = Handovers.of(entities, associations);
+    this.adoptions = new Adoptions(entities, associations, handovers);
+    this.removal = new OrphanRemoval(entities);
   }
 
   /** An explicit move beats a pending removal: what found a new parent since is managed again. */
@@ -47,8 +47,10 @@ final class Settling {
 
   /** One pass; true if objects were removed, so that another is due. */
   boolean pass() {
-    isUnsettled = false;
     handovers = Handovers.of(entities, associations);
+    adoptions = new Adoptions(entities, associations, handovers);
+    removal = new OrphanRemoval(entities);
+    var anyLate = false;
     for (var each : handovers.changed()) {
       if (each.owner().isLive()) {
         each.taken().forEach(child -> adopt(each, child));
@@ -56,14 +58,10 @@ final class Settling {
     }
     for (var each : handovers.changed()) {
       each.released().forEach(child -> release(each, child));
-      isUnsettled |= deletedParents.deleteLateChildren(each);
+      anyLate |= deletedParents.deleteLateChildren(each);
     }
-    for (var entity : entities.all()) {
-      for (var association : associations.of(entity.persister())) {
-        settleKeySide(entity, association);
-      }
-    }
-    return isUnsettled;
+    anyLate |= new KeySides(adoptions, deletedParents, removal).settle();
+    return anyLate || removal.isAny();
   }
 
   /** The foreign key follows the collection into which a child was put. */
@@ -76,7 +74,7 @@ final class Settling {
       return;
     }
     var parent = entities.resolve(back.value(child));
-    if (parent == null || (parent != handover.owner().instance() && !hasChanged(back, child))) {
+    if (parent == null || (parent != handover.owner().instance() && !adoptions.hasChanged(back, child))) {
       back.set(child, handover.owner().instance(), entities.session());
     }
   }
@@ -123,7 +121,7 @@ final class Settling {
     var isMoved = parent != null && !stays;
     if (isMoved
         || handovers.newHolder(association.relationship(), child.instance()) != null
-        || isAdopted(child)) {
+        || adoptions.isAdopted(child)) {
       return;
     }
     if (association.has(CascadeOption.DELETE_ORPHAN)) {
@@ -155,83 +153,15 @@ final class Settling {
     }
   }
 
-  /**
-   * What the child's own side says: the reference nulled, or pointing at an object that is removed.
-   */
-  private void settleKeySide(SessionEntity child, Association association) {
-    if (association.relationship().keyHolder() != KeyHolder.THIS
-        || !child.isLive()
-        || !association.isWritten()
-        || !association.isFetched(child.instance())) {
-      return;
-    }
-    var parent = association.value(child.instance());
-    if (parent == null) {
-      settleWithoutParent(child, association);
-    } else if (entities.anyDeleted() && entities.isDeleted(parent)) {
-      isUnsettled |= deletedParents.settle(child, association, parent);
-    }
-  }
-
-  private void settleWithoutParent(SessionEntity child, Association association) {
-    var parentSide = association.opposite();
-    var before = association.loadedValue(child.entry());
-    var rule = association.oppositeRule();
-    if (before != null
-        && rule != null
-        && parentSide != null
-        && rule.has(CascadeOption.DELETE_ORPHAN)
-        && handovers.newHolder(parentSide, child.instance()) == null
-        && !isAdopted(child)
-        && associations.isAbout(rule, entities.load(before))) {
-      remove(child.instance());
-    }
-  }
-
-  /** Whether another parent took the child in this very flush, over whichever relationship. */
-  private boolean isAdopted(SessionEntity child) {
-    return handovers.isTaken(child.instance())
-        || associations.of(child.persister()).stream().anyMatch(key -> isAdopted(child, key));
-  }
-
-  private boolean isAdopted(SessionEntity child, Association key) {
-    var rule = key.oppositeRule();
-    return key.relationship().keyHolder() == KeyHolder.THIS
-        && rule != null
-        && rule.has(CascadeOption.DELETE_ORPHAN)
-        && key.value(child.instance()) != null
-        && hasChanged(key, child.instance())
-        && !entities.isDeleted(key.value(child.instance()));
-  }
-
   private void orphan(Association association, Object child) {
     if (association.has(CascadeOption.DELETE_ORPHAN)) {
-      remove(child);
+      removal.remove(child);
     }
-  }
-
-  private void remove(Object orphan) {
-    Hibernate.initialize(orphan);
-    var found = entities.find(orphan);
-    if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
-      EntityRemovals.of(entities).delete(orphan);
-      if (found != null) {
-        found.noteOrphaned();
-      }
-    }
-    isUnsettled = true;
   }
 
   private @Nullable Association back(Association association, Object child) {
     var persister = entities.session().getEntityPersister(null, child);
     return associations.opposite(association, persister);
-  }
-
-  private boolean hasChanged(Association association, Object child) {
-    var found = entities.find(child);
-    return found == null
-        || entities.resolve(association.loadedValue(found.entry()))
-            != entities.resolve(association.value(child));
   }
 
   private static boolean isPassive(Association association, PassiveDeletes mode) {

@@ -1,0 +1,34 @@
+package dev.cascade.hibernate.orphan;
+
+import dev.cascade.hibernate.internal.EntityRemovals;
+import dev.cascade.hibernate.internal.QueuedInserts;
+import dev.cascade.hibernate.internal.SessionEntities;
+import org.hibernate.Hibernate;
+
+/** Removes what no parent is left of; what is not inserted yet never will be. */
+final class OrphanRemoval {
+
+  private final SessionEntities entities;
+  private boolean any;
+
+  OrphanRemoval(SessionEntities entities) {
+    this.entities = entities;
+  }
+
+  void remove(Object orphan) {
+    Hibernate.initialize(orphan);
+    var found = entities.find(orphan);
+    if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
+      EntityRemovals.of(entities).delete(orphan);
+      if (found != null) {
+        found.noteOrphaned();
+      }
+    }
+    any = true;
+  }
+
+  /** Whether anything was removed. */
+  boolean isAny() {
+    return any;
+  }
+}
