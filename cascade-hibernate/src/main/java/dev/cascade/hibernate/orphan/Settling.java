@@ -47,6 +47,9 @@ final class Settling {
 
   /** One pass; true if objects were removed, so that another is due. */
   boolean pass() {
+    if (associations.hasOneToOnes()) {
+      new InverseSides(entities, associations).follow();
+    }
     handovers = Handovers.of(entities, associations);
     adoptions = new Adoptions(entities, associations, handovers);
     removal = new OrphanRemoval(entities);

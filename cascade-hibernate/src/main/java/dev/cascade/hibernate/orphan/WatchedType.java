@@ -18,6 +18,7 @@ final class WatchedType {
   private final WatchedCollection[] collections;
   private final Association[] references;
   private final Association[] parents;
+  private final Association[] claims;
 
   /** Of a type with these associations. */
   WatchedType(List<Association> associations) {
@@ -28,6 +29,7 @@ final class WatchedType {
             .toArray(WatchedCollection[]::new);
     references = select(associations, WatchedType::mustStay);
     parents = select(associations, each -> !mustStay(each) && ownsChild(each));
+    claims = select(associations, ClaimedParent::isPossible);
   }
 
   private static Association[] select(List<Association> from, Predicate<Association> which) {
@@ -64,6 +66,16 @@ final class WatchedType {
     for (var each : parents) {
       // Another parent is a move, which the foreign key alone describes.
       if (each.value(entity) == null && !each.isUnchanged(entity, entry)) {
+        return false;
+      }
+    }
+    return entry.isExistsInDatabase() || claimsNothing(entity);
+  }
+
+  // To a new object nothing has changed, but its parent may have something else.
+  private boolean claimsNothing(Object entity) {
+    for (var each : claims) {
+      if (each.value(entity) != null) {
         return false;
       }
     }
