@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who found another parent in this very flush.
@@ -14,10 +15,26 @@ import dev.cascade.model.Relationship.KeyHolder;
  */
 record Adoptions(SessionEntities entities, Associations associations, Handovers handovers) {
 
-  /** Whether another parent took the child, over whichever relationship. */
-  boolean isAdopted(SessionEntity child) {
-    return handovers.isTaken(child.instance())
-        || associations.of(child.persister()).stream().anyMatch(key -> isAdopted(child, key));
+  /**
+   * Whether another relationship took on the child. One that had it before, and only passed it from
+   * one parent to the next, does not stand in for the one that lets it go.
+   */
+  boolean isAdopted(Object child) {
+    var found = entities.find(child);
+    return handovers.takings(child).stream().anyMatch(each -> !wasHeld(each.association(), child, found))
+        || (found != null
+            && associations.of(found.persister()).stream().anyMatch(key -> isAdopted(found, key)));
+  }
+
+  private boolean wasHeld(Association side, Object child, @Nullable SessionEntity found) {
+    var back = found == null ? null : associations.opposite(side, found.persister());
+    return found == null || back == null
+        ? handovers.wasHeld(side.relationship(), child)
+        : isKnownBefore(found, back);
+  }
+
+  private static boolean isKnownBefore(SessionEntity child, Association key) {
+    return !key.isUnknown(child.entry()) && key.loadedValue(child.entry()) != null;
   }
 
   private boolean isAdopted(SessionEntity child, Association key) {
@@ -26,6 +43,7 @@ record Adoptions(SessionEntities entities, Associations associations, Handovers 
         && rule != null
         && rule.has(CascadeOption.DELETE_ORPHAN)
         && key.value(child.instance()) != null
+        && !isKnownBefore(child, key)
         && hasChanged(key, child.instance())
         && !entities.isDeleted(key.value(child.instance()));
   }

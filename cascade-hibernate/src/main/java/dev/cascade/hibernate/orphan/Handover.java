@@ -3,6 +3,7 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.collection.spi.PersistentBag;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.collection.spi.PersistentSet;
@@ -23,6 +24,11 @@ record Handover(
     List<Object> current,
     List<Object> taken,
     List<Object> released) {
+
+  /** What it held. */
+  List<Object> before() {
+    return Stream.concat(released.stream(), Handovers.without(current, taken).stream()).toList();
+  }
 
   /**
    * Makes Hibernate, too, believe that the owner never held {@code child}, so that it writes

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +36,8 @@ final class Handovers {
   private @Nullable List<Handover> all;
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> takers = new HashMap<>();
   private final Map<Relationship, IdentityHashMap<Object, SessionEntity>> holders = new HashMap<>();
-  private @Nullable IdentityHashMap<Object, SessionEntity> anyTaken;
+  private final Map<Relationship, Set<Object>> heldBefore = new HashMap<>();
+  private @Nullable IdentityHashMap<Object, List<Handover>> takings;
 
   private Handovers(SessionEntities entities, Associations associations) {
     this.entities = entities;
@@ -95,16 +97,33 @@ final class Handovers {
         .get(child);
   }
 
-  /** Whether a live owner took {@code child} over any side that owns it. */
-  boolean isTaken(Object child) {
-    if (anyTaken == null) {
-      anyTaken =
-          index(
-              changed,
-              each -> each.association().has(CascadeOption.DELETE_ORPHAN),
-              Handover::taken);
+  /** What live owners took over sides that own it, {@code child} among it; empty if none did. */
+  List<Handover> takings(Object child) {
+    if (takings == null) {
+      takings = new IdentityHashMap<>();
+      for (var each : changed) {
+        if (each.owner().isLive() && each.association().has(CascadeOption.DELETE_ORPHAN)) {
+          each.taken()
+              .forEach(key -> takings.computeIfAbsent(key, it -> new ArrayList<>()).add(each));
+        }
+      }
     }
-    return anyTaken.containsKey(child);
+    return takings.getOrDefault(child, List.of());
+  }
+
+  /** Whether anybody in the session held {@code child} over that side before. */
+  boolean wasHeld(Relationship side, Object child) {
+    return heldBefore
+        .computeIfAbsent(
+            side,
+            key -> {
+              Set<Object> before = Collections.newSetFromMap(new IdentityHashMap<>());
+              all().stream()
+                  .filter(each -> each.association().relationship().equals(key))
+                  .forEach(each -> before.addAll(each.before()));
+              return before;
+            })
+        .contains(child);
   }
 
   private static IdentityHashMap<Object, SessionEntity> index(
@@ -191,7 +210,7 @@ final class Handovers {
         .toList();
   }
 
-  private static List<Object> without(List<Object> from, List<Object> what) {
+  static List<Object> without(List<Object> from, List<Object> what) {
     if (from.isEmpty() || isSame(from, what)) {
       return List.of();
     }

@@ -63,7 +63,7 @@ final class KeySides {
         && parentSide != null
         && rule.has(CascadeOption.DELETE_ORPHAN)
         && adoptions.handovers().newHolder(parentSide, child.instance()) == null
-        && !adoptions.isAdopted(child)
+        && !adoptions.isAdopted(child.instance())
         && associations.isAbout(rule, entities.load(before))) {
       removal.remove(child.instance());
     }

@@ -93,7 +93,7 @@ final class Settling {
       releaseKey(handover, found);
     } else if (handovers.holder(association.relationship(), child) != null) {
       moveJoinRow(handover, child);
-    } else if (!handovers.isTaken(child)) {
+    } else if (!adoptions.isAdopted(child)) {
       orphan(association, child);
     }
   }
@@ -124,7 +124,7 @@ final class Settling {
     var isMoved = parent != null && !stays;
     if (isMoved
         || handovers.newHolder(association.relationship(), child.instance()) != null
-        || adoptions.isAdopted(child)) {
+        || adoptions.isAdopted(child.instance())) {
       return;
     }
     if (association.has(CascadeOption.DELETE_ORPHAN)) {
