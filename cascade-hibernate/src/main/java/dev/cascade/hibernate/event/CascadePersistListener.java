@@ -3,21 +3,28 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.ForgottenChildren;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.Hibernate;
 import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
+import org.hibernate.persister.entity.EntityPersister;
 
-/** Lets {@code persist} reach what an object holds inside its embeddables. */
+/**
+ * Lets {@code persist} reach what an object holds inside its embeddables, and children belong to
+ * the parent that holds them.
+ */
 final class CascadePersistListener extends DefaultPersistEventListener {
 
   private final EmbeddedAssociations embedded;
   private final FlushPreparation preparation;
+  private final UnsetKeys unsetKeys;
 
   CascadePersistListener(EmbeddedAssociations embedded, FlushPreparation preparation) {
     this.embedded = embedded;
     this.preparation = preparation;
+    this.unsetKeys = new UnsetKeys(preparation.associations());
   }
 
   @Override
@@ -27,9 +34,20 @@ final class CascadePersistListener extends DefaultPersistEventListener {
       PersistContext context,
       EventSource session,
       boolean requiresImmediateIdAccess) {
+    var persister = session.getEntityPersister(entityName, entity);
+    unsetKeys.setOn(entity, persister, session);
+    unsetKeys.setOnChildren(entity, persister, session);
     preparation.beforeSave(entity, entityName, session, false);
     return super.saveWithGeneratedId(
         entity, entityName, context, session, requiresImmediateIdAccess);
+  }
+
+  // Called once for each object, of those that are managed already too.
+  @Override
+  protected void cascadeAfterSave(
+      EventSource session, EntityPersister persister, Object entity, PersistContext context) {
+    unsetKeys.setOnChildren(entity, persister, session);
+    super.cascadeAfterSave(session, persister, entity, context);
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.KnownReferences;
+import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
 import org.hibernate.proxy.HibernateProxy;
@@ -36,6 +38,19 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
     } else if (!isKnown(event, context)) {
       super.onPersist(event, context);
     }
+  }
+
+  @Override
+  protected Object saveWithGeneratedId(
+      Object entity,
+      String entityName,
+      PersistContext context,
+      EventSource session,
+      boolean requiresImmediateIdAccess) {
+    new UnsetKeys(engines.of(session).associations())
+        .setOnChildren(entity, session.getEntityPersister(entityName, entity), session);
+    return super.saveWithGeneratedId(
+        entity, entityName, context, session, requiresImmediateIdAccess);
   }
 
   private static @Nullable EntityEntry managed(PersistEvent event) {
