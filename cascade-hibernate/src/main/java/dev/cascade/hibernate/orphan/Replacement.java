@@ -8,6 +8,7 @@ import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices, before a new child is inserted at once, that it takes the place of another one: the
@@ -24,9 +25,10 @@ public final class Replacement {
   }
 
   /**
-   * Lets the parent of a new child hold it, where it does or will do so by itself.
+   * Lets the parent to which a new child belongs hold it, if it held another one.
    *
-   * @param isMerge whether the child is the copy of a detached one
+   * @param isMerge whether the child is the copy of a detached one, whose parent's side is not
+   *     copied yet
    * @return whether the parent held another one, which has to be dealt with before the insert
    */
   public boolean takesPlace(
@@ -41,38 +43,40 @@ public final class Replacement {
           && key.relationship().kind() == Kind.ONE_TO_ONE
           && key.oppositeRule() != null) {
         var parent = entities.find(key.value(child));
-        result |=
-            parent != null
-                && isHeld(child, key, parent, entities, isMerge)
-                && takesPlace(child, key, parent, entities);
+        result |= parent != null && takesPlace(child, key, parent, entities, isMerge);
       }
     }
     return result;
   }
 
-  // A merge saves the child before it copies the parent, which will hold it.
-  private boolean isHeld(
+  private boolean takesPlace(
       Object child,
       Association key,
       SessionEntity parent,
       SessionEntities entities,
       boolean isMerge) {
     var side = associations.opposite(key, parent.persister());
-    return isMerge || (side != null && entities.resolve(side.value(parent.instance())) == child);
-  }
-
-  private boolean takesPlace(
-      Object child, Association key, SessionEntity parent, SessionEntities entities) {
-    var side = associations.opposite(key, parent.persister());
     if (side == null || !parent.isLive() || !parent.isStored()) {
       return false;
     }
-    var held = side.fetch(parent.instance(), entities.session());
-    if (entities.resolve(held) != child) {
+    var held = entities.resolve(side.fetch(parent.instance(), entities.session()));
+    var isReplaced =
+        side.isUnknown(parent.entry())
+            || isAnother(held, child, entities)
+            || isAnother(side.loadedValue(parent.entry()), child, entities);
+    if (held != child && (isMerge || isReplaced)) {
       side.set(parent.instance(), child, entities.session());
     }
-    var before = entities.find(side.loadedValue(parent.entry()));
-    return side.isUnknown(parent.entry())
-        || (before != null && before.isLive() && before.instance() != child);
+    return isReplaced;
+  }
+
+  // Removed already, its row still stands: its delete would come with the flush.
+  private static boolean isAnother(
+      @Nullable Object held, Object child, SessionEntities entities) {
+    var found = entities.find(held);
+    return found != null
+        && found.instance() != child
+        && found.isStored()
+        && (found.isLive() || found.isToBeDeleted());
   }
 }
