@@ -1,5 +1,7 @@
 package dev.cascade.model;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name as Hibernate names it, {@code com.acme.User}
  * @param supertype the name of the entity it extends, or null
  * @param retained whether no cascade may delete its rows
- * @param hasUniqueKey whether a unique constraint besides the primary key stands on its tables
+ * @param uniqueKeys of each unique constraint on its tables besides the primary keys, the attributes
+ *     of which two rows may not both have the same values; one has no attributes, or too few, where
+ *     columns belong to no attribute by themselves
  * @param keepsRows whether removing it leaves its row, marked as deleted: {@code @SoftDelete},
  *     {@code @SQLDelete}
  */
@@ -16,8 +20,18 @@ public record EntityType(
     String name,
     @Nullable String supertype,
     boolean retained,
-    boolean hasUniqueKey,
+    List<Set<String>> uniqueKeys,
     boolean keepsRows) {
+
+  /** Copies the keys. */
+  public EntityType {
+    uniqueKeys = uniqueKeys.stream().map(Set::copyOf).toList();
+  }
+
+  /** Whether a unique constraint besides the primary key stands on its tables. */
+  public boolean hasUniqueKey() {
+    return !uniqueKeys.isEmpty();
+  }
 
   /** The name without its package. */
   public String simpleName() {

@@ -169,11 +169,11 @@ class DomainModelTest {
 
   @Test
   void namesInMessagesHaveNoPackage() {
-    assertThat(new EntityType("com.acme.User", null, false, false, false).simpleName())
+    assertThat(new EntityType("com.acme.User", null, false, List.of(), false).simpleName())
         .isEqualTo("User");
-    assertThat(new EntityType("com.acme.Blog$Post", null, false, false, false).simpleName())
+    assertThat(new EntityType("com.acme.Blog$Post", null, false, List.of(), false).simpleName())
         .isEqualTo("Post");
-    assertThat(new EntityType("User", null, false, false, false).simpleName()).isEqualTo("User");
+    assertThat(new EntityType("User", null, false, List.of(), false).simpleName()).isEqualTo("User");
   }
 
   @Test

@@ -47,13 +47,13 @@ public final class TestDomain {
 
   public TestDomain subtype(String entity, String supertype) {
     entity(supertype);
-    entities.put(entity, new EntityType(entity, supertype, false, false, false));
+    entities.put(entity, new EntityType(entity, supertype, false, List.of(), false));
     return this;
   }
 
   public TestDomain retained(String entity) {
     var type = entity(entity);
-    entities.put(entity, new EntityType(entity, type.supertype(), true, false, false));
+    entities.put(entity, new EntityType(entity, type.supertype(), true, List.of(), false));
     return this;
   }
 
@@ -164,7 +164,7 @@ public final class TestDomain {
   }
 
   private EntityType entity(String name) {
-    return entities.computeIfAbsent(name, each -> new EntityType(each, null, false, false, false));
+    return entities.computeIfAbsent(name, each -> new EntityType(each, null, false, List.of(), false));
   }
 
   private static ForeignKey key(String path, boolean nullable, @Nullable OnDelete onDelete) {

@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.UnsetAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.ElementsLeftOut;
 import dev.cascade.hibernate.orphan.UnmergedReferences;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.spi.EventSource;
@@ -55,6 +56,10 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
   @Override
   protected void cascadeOnMerge(
       EventSource session, EntityPersister persister, Object entity, MergeContext context) {
+    var copy = context.get(entity);
+    if (copy != null && copy != entity) {
+      new ElementsLeftOut(associations, session).takeOut(entity, persister, context);
+    }
     super.cascadeOnMerge(session, persister, entity, context);
     embedded.merged(entity, persister).forEach(each -> session.merge(null, each, context));
     var managed = context.get(entity);

@@ -35,6 +35,7 @@ record FlushPreparation(
     if (insertsAtOnce && replacement.takesPlace(entity, persister, session, isMerge)) {
       settle(associations.concernedIn(session));
     }
+    replacement.noteHeld(entity, persister, session);
   }
 
   private void settle(SessionEntities entities) {

@@ -9,6 +9,7 @@ import org.hibernate.engine.internal.ForeignKeys;
 import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.Status;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
@@ -64,6 +65,19 @@ public final class SessionEntities {
   /** All entities of the session of a type or a subtype of it, as it is now. */
   public List<SessionEntity> ofType(EntityPersister type) {
     return list(each -> type.isSubclassEntityName(each.getEntityName()));
+  }
+
+  /** Those of a type, or of one that shares its tables, that are to be deleted, as it is now. */
+  public List<SessionEntity> toBeDeleted(EntityPersister type) {
+    var result = new ArrayList<SessionEntity>();
+    for (var each : context.reentrantSafeManagedEntities()) {
+      var entry = each.$$_hibernate_getEntityEntry();
+      if (entry.getStatus() == Status.DELETED
+          && entry.getPersister().getRootEntityName().equals(type.getRootEntityName())) {
+        result.add(new SessionEntity(each.$$_hibernate_getEntityInstance(), entry));
+      }
+    }
+    return result;
   }
 
   /** Lets the next {@link #all()} see what has come since. */

@@ -100,7 +100,7 @@ public final class MappedRules {
         entity.getSuperclass() == null ? null : entity.getSuperclass().getEntityName(),
         entity.hasPojoRepresentation()
             && entity.getMappedClass().isAnnotationPresent(Retained.class),
-        UniqueKeys.standOn(entity),
+        UniqueKeys.of(entity),
         entity.getRootClass().getSoftDeleteColumn() != null || entity.getCustomSQLDelete() != null);
   }
 

@@ -1,21 +1,49 @@
 package dev.cascade.hibernate.mapping;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 
-/** Knows which entities have values that no two rows may share. */
+/** Knows which values of an entity no two rows may share. */
 final class UniqueKeys {
 
   private UniqueKeys() {}
 
-  /** Whether a unique constraint besides the primary key stands on a table of that entity. */
-  static boolean standOn(PersistentClass entity) {
-    return entity.getTableClosure().stream().anyMatch(UniqueKeys::standOn);
+  /** The attributes of each unique constraint besides the primary keys, as far as they are told. */
+  static List<Set<String>> of(PersistentClass entity) {
+    return entity.getTableClosure().stream()
+        .flatMap(table -> keys(table).map(columns -> attributes(entity, table, columns)))
+        .distinct()
+        .toList();
   }
 
-  private static boolean standOn(Table table) {
-    return !table.getUniqueKeys().isEmpty()
-        || table.getColumns().stream().anyMatch(Column::isUnique);
+  private static Stream<Collection<Column>> keys(Table table) {
+    return Stream.concat(
+        table.getUniqueKeys().values().stream().map(each -> each.getColumns()),
+        table.getColumns().stream().filter(Column::isUnique).map(List::of));
+  }
+
+  private static Set<String> attributes(
+      PersistentClass entity, Table table, Collection<Column> columns) {
+    return entity.getPropertyClosure().stream()
+        .filter(each -> isIn(each, table, columns))
+        .map(Property::getName)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  // An embeddable may be unique in part.
+  private static boolean isIn(Property property, Table table, Collection<Column> columns) {
+    var value = property.getValue();
+    return value.getTable() == table
+        && !(value instanceof Component)
+        && !value.getColumns().isEmpty()
+        && columns.containsAll(value.getColumns());
   }
 }

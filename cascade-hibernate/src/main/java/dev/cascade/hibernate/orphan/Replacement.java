@@ -25,11 +25,12 @@ public final class Replacement {
   }
 
   /**
-   * Lets the parent to which a new child belongs hold it, if it held another one.
+   * Lets the parent to which a new child belongs hold it, if it held another one, and looks for one
+   * that goes and has the same unique values.
    *
    * @param isMerge whether the child is the copy of a detached one, whose parent's side is not
    *     copied yet
-   * @return whether the parent held another one, which has to be dealt with before the insert
+   * @return whether there is another one, which has to be dealt with before the insert
    */
   public boolean takesPlace(
       Object child, EntityPersister persister, EventSource session, boolean isMerge) {
@@ -39,14 +40,41 @@ public final class Replacement {
     var entities = SessionEntities.of(session);
     var result = false;
     for (var key : associations.of(persister)) {
-      if (key.relationship().keyHolder() == KeyHolder.THIS
-          && key.relationship().kind() == Kind.ONE_TO_ONE
-          && key.oppositeRule() != null) {
+      if (isOneToOneKey(key)) {
         var parent = entities.find(key.value(child));
         result |= parent != null && takesPlace(child, key, parent, entities, isMerge);
       }
     }
-    return result;
+    return result || new UniqueValues(associations, entities).areToBeFreedFor(child, persister);
+  }
+
+  /**
+   * Just before a new child is saved, and what goes for it has been dealt with: its parent counts as
+   * having held it, so that another new one that comes before the next flush replaces it.
+   */
+  public void noteHeld(Object child, EntityPersister persister, EventSource session) {
+    var entities = SessionEntities.of(session);
+    for (var key : associations.of(persister)) {
+      var parent = isOneToOneKey(key) ? entities.find(key.value(child)) : null;
+      var side = parent == null ? null : associations.opposite(key, parent.persister());
+      if (parent != null && side != null && parent.isLive() && holds(parent, side, child, entities)) {
+        side.acceptAsLoaded(parent.instance(), parent.entry());
+      }
+    }
+  }
+
+  private static boolean holds(
+      SessionEntity parent, Association side, Object child, SessionEntities entities) {
+    var before = entities.find(side.loadedValue(parent.entry()));
+    return entities.resolve(side.value(parent.instance())) == child
+        && !side.isUnknown(parent.entry())
+        && (before == null || before.isDeleted());
+  }
+
+  private static boolean isOneToOneKey(Association key) {
+    return key.relationship().keyHolder() == KeyHolder.THIS
+        && key.relationship().kind() == Kind.ONE_TO_ONE
+        && key.oppositeRule() != null;
   }
 
   private boolean takesPlace(

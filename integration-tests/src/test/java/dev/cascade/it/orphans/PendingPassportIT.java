@@ -74,6 +74,23 @@ class PendingPassportIT {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void oneNewPassportReplacesAnotherThatWasJustPersisted(PassportMapping mapping) {
+    database.save(mapping.person("ada"));
+
+    database.recordSql(
+        session -> {
+          var ada = mapping.find(session, "ada");
+          ada.give(mapping.passport("first"));
+          session.persist(ada.passport());
+          ada.give(mapping.passport("second"));
+          session.persist(ada.passport());
+        });
+
+    assertThat(mapping.rows(database)).containsExactly("second|ada");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_NONE)
   void aPassportThatNeedsNoOwnerIsStored(PassportMapping mapping) {
     database.recordSql(session -> session.persist(mapping.passport("lost")));

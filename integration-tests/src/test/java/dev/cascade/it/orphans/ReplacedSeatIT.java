@@ -32,7 +32,7 @@ class ReplacedSeatIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = ".*IDENTITY", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource
   void replacedInTheListAndPersisted(SeatMapping mapping) {
     database.save(mapping.row("a", "1", "2"));
 
@@ -65,7 +65,7 @@ class ReplacedSeatIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = ".*IDENTITY", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource
   void removedAndPersisted(SeatMapping mapping) {
     database.save(mapping.row("a", "1"));
 
@@ -144,7 +144,7 @@ class ReplacedSeatIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = ".*IDENTITY", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource
   void aMergedRowReplacesASeat(SeatMapping mapping) {
     var row = mapping.row("a", "1");
     database.save(row);
@@ -154,5 +154,56 @@ class ReplacedSeatIT {
     database.recordSql(session -> session.merge(row));
 
     assertThat(mapping.rows(database)).containsExactly("1|blue|a");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRowMergedFromAListOfItsOwnReplacesASeat(SeatMapping mapping) {
+    database.save(mapping.row("a", "1", "2"));
+    var row = mapping.row("a");
+    row.put(mapping.seat("1", "blue"));
+
+    database.recordSql(session -> session.merge(row));
+
+    assertThat(mapping.rows(database)).containsExactly("1|blue|a");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMergedSeatThatMovesToAnotherRowIsKept(SeatMapping mapping) {
+    var a = mapping.row("a", "1");
+    var b = mapping.row("b");
+    database.save(a, b);
+    var seat = a.seats().remove(0);
+    seat.at("2");
+    b.put(seat);
+    a.put(mapping.seat("3", "blue"));
+
+    database.recordSql(
+        session -> {
+          session.merge(a);
+          session.merge(b);
+        });
+
+    assertThat(mapping.rows(database)).containsExactly("2|red|b", "3|blue|a");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = ".*IDENTITY", mode = EnumSource.Mode.MATCH_ALL)
+  void anInsertThatCannotWaitSendsOnlyTheDeleteThatMustGoFirst(SeatMapping mapping) {
+    database.save(mapping.row("a", "1", "2"));
+
+    var sql =
+        database.recordSql(
+            session -> {
+              var row = mapping.find(session, "a");
+              session.remove(row.seats().get(1));
+              var seat = mapping.seat("3", "blue");
+              row.put(seat);
+              session.persist(seat);
+            });
+
+    assertThat(mapping.rows(database)).containsExactly("1|red|a", "3|blue|a");
+    assertThat(sql.writes()).last().isEqualTo(mapping.delete());
   }
 }
