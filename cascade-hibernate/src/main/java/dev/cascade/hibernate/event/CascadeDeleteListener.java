@@ -30,6 +30,11 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   public void onDelete(DeleteEvent event, DeleteContext running) {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
+    engines
+        .of(event.getSession())
+        .preparation()
+        .ownership()
+        .takeBackCollections(event.getObject(), event.getSession());
     EntityRemovals.of(SessionEntities.of(event.getSession()))
         .noteRemoval(
             event.getObject(),

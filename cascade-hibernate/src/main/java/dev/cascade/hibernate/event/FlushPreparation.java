@@ -42,6 +42,7 @@ record FlushPreparation(
     deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
+    ownership.freeJoinRows(entities);
     deletions.prepare(entities);
   }
 
@@ -81,6 +82,7 @@ record FlushPreparation(
     if (isSent) {
       refusals.check(entities);
     }
+    ownership.freeJoinRows(entities);
     deletions.prepare(entities);
     if (associations.hasEmbedded()) {
       embedded.saveNew(entities);

@@ -24,6 +24,7 @@ public final class Associations {
   private final Rules rules;
   private final boolean singleParents;
   private final boolean oneToOnes;
+  private final boolean joinTables;
   private final boolean embedded;
   private final boolean unsavedInverses;
   private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
@@ -35,6 +36,11 @@ public final class Associations {
     this.rules = rules;
     this.singleParents = anyRule(Rule::singleParent);
     this.oneToOnes = anyRule(each -> each.relationship().kind() == Kind.ONE_TO_ONE);
+    this.joinTables =
+        anyRule(
+            each ->
+                each.relationship().kind() == Kind.ONE_TO_MANY
+                    && each.relationship().keyHolder() == KeyHolder.JOIN_TABLE);
     this.embedded = anyRule(each -> each.relationship().attribute().contains("."));
     this.unsavedInverses =
         anyRule(each -> !each.relationship().owning() && !each.has(CascadeOption.SAVE_UPDATE));
@@ -52,6 +58,11 @@ public final class Associations {
   /** Whether any rule stands on a one-to-one. */
   public boolean hasOneToOnes() {
     return oneToOnes;
+  }
+
+  /** Whether any rule stands on a one-to-many over a join table. */
+  public boolean hasJoinTables() {
+    return joinTables;
   }
 
   /** Whether any rule stands inside an embeddable. */

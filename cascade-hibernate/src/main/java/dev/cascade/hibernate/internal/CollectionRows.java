@@ -3,6 +3,7 @@ package dev.cascade.hibernate.internal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.collection.AbstractCollectionPersister;
@@ -55,6 +56,17 @@ public final class CollectionRows {
           role.getElementType()
               .nullSafeSet(statement, element, role.getKeyColumnNames().length + 1, session);
         });
+  }
+
+  /** Deletes the rows of one element, whoever their owners are. */
+  public void deleteElement(Object element) {
+    execute(
+        "delete from %s where %s"
+            .formatted(role.getTableName(), are(role.getElementColumnNames(), " = ?", " and ")),
+        statement -> role.getElementType().nullSafeSet(statement, element, 1, session));
+    if (role.hasCache()) {
+      CachedRows.drop(session, List.of(role.getOwnerEntityPersister().getEntityName()));
+    }
   }
 
   /** Sets the key of one owner's rows to NULL. */

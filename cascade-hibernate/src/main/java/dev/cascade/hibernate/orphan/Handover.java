@@ -33,15 +33,12 @@ record Handover(
   /**
    * Makes Hibernate, too, believe that the owner never held {@code child}, so that it writes
    * nothing; not where positions or keys of the others are written with it.
-   *
-   * @return whether it does
    */
-  boolean forgetReleased(Object child) {
+  void forgetReleased(Object child) {
     var value = association.value(owner.instance());
     if (value instanceof PersistentBag<?> || value instanceof PersistentSet<?>) {
       var snapshot = ((PersistentCollection<?>) value).getStoredSnapshot();
-      return Association.elements(snapshot).removeIf(each -> each == child);
+      Association.elements(snapshot).removeIf(each -> each == child);
     }
-    return false;
   }
 }

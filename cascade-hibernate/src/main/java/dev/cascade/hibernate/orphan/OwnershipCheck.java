@@ -2,9 +2,11 @@ package dev.cascade.hibernate.orphan;
 
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import dev.cascade.plan.DeletionPlanner;
+import java.util.List;
 import org.hibernate.event.spi.EventSource;
 
 /**
@@ -46,6 +48,26 @@ public final class OwnershipCheck {
     }
     new DeletedElements(entities, associations).takeOut();
     checkSingleParents(entities);
+  }
+
+  /**
+   * Takes back the collections of an object that is about to be removed: its removal cascades to
+   * what the managed ones hold, and settles what they held. If it has any, all are taken back:
+   * another owner may have been given one of this object's.
+   */
+  public void takeBackCollections(Object removed, EventSource session) {
+    var entities = associations.concernedIn(session);
+    var owner = entities.find(removed);
+    if (owner != null && reassigned(List.of(owner), entities).isAny()) {
+      takeBackCollections(entities);
+    }
+  }
+
+  /** Makes place in join tables for what moved within them. Sends DELETEs where something did. */
+  public void freeJoinRows(SessionEntities entities) {
+    if (associations.hasJoinTables()) {
+      new FreedJoinRows(entities, associations).free();
+    }
   }
 
   /**
@@ -91,14 +113,18 @@ public final class OwnershipCheck {
   }
 
   private void takeBackCollections(SessionEntities entities) {
+    reassigned(entities.all(), entities).takeBack();
+  }
+
+  private ReassignedCollections reassigned(List<SessionEntity> owners, SessionEntities entities) {
     var reassigned = new ReassignedCollections(entities);
-    for (var entity : entities.all()) {
+    for (var entity : owners) {
       for (var association : associations.of(entity.persister())) {
         if (association.rule() != null) {
           reassigned.note(entity, association);
         }
       }
     }
-    reassigned.takeBack();
+    return reassigned;
   }
 }

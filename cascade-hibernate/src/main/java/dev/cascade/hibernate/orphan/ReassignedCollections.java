@@ -4,7 +4,6 @@ import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,21 @@ final class ReassignedCollections {
     }
   }
 
+  /** Whether any was noted. */
+  boolean isAny() {
+    return !reassigned.isEmpty();
+  }
+
   /**
    * Fills and puts back the managed ones, once all contents are known: owners may have swapped
    * them.
+   *
+   * @throws EqualElementsException if one does not take all of the new content
    */
   void takeBack() {
     for (var each : reassigned) {
-      fill(each.managed, each.content);
+      new RefilledCollection(each.owner, each.association, each.managed, entities)
+          .fill(each.content);
       each.association.set(each.owner.instance(), each.managed, entities.session());
     }
   }
@@ -82,17 +89,5 @@ final class ReassignedCollections {
             .getCollectionDescriptor(type.getRole());
     var key = type.getKeyOfOwner(owner, entities.session());
     return key == null ? null : entities.collectionOf(role, key);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void fill(PersistentCollection<?> managed, Object content) {
-    managed.forceInitialization();
-    if (managed instanceof Map<?, ?> map) {
-      map.clear();
-      ((Map<Object, Object>) map).putAll((Map<?, ?>) content);
-    } else if (managed instanceof Collection<?> collection) {
-      collection.clear();
-      ((Collection<Object>) collection).addAll((Collection<?>) content);
-    }
   }
 }

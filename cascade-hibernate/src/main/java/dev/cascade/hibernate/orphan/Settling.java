@@ -4,11 +4,9 @@ import dev.cascade.CascadeOption;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
-import dev.cascade.hibernate.internal.CollectionRows;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
-import dev.cascade.model.Relationship.Kind;
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
@@ -91,24 +89,9 @@ final class Settling {
     var association = handover.association();
     if (association.relationship().keyHolder() == KeyHolder.TARGET && found != null) {
       releaseKey(handover, found);
-    } else if (handovers.holder(association.relationship(), child) != null) {
-      moveJoinRow(handover, child);
-    } else if (!adoptions.isAdopted(child)) {
+    } else if (handovers.holder(association.relationship(), child) == null
+        && !adoptions.isAdopted(child)) {
       orphan(association, child);
-    }
-  }
-
-  // Hibernate writes join rows owner by owner: the new one may come first, where one child has one
-  // row.
-  private void moveJoinRow(Handover handover, Object child) {
-    var relationship = handover.association().relationship();
-    if (relationship.keyHolder() == KeyHolder.JOIN_TABLE
-        && relationship.kind() == Kind.ONE_TO_MANY
-        && relationship.owning()
-        && handover.owner().isStored()
-        && handover.forgetReleased(child)) {
-      CollectionRows.of(handover.association().type(), entities.session())
-          .delete(handover.owner(), child);
     }
   }
 

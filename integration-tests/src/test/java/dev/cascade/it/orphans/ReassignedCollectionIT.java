@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.orphans.Shelf.Book;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -19,14 +20,15 @@ class ReassignedCollectionIT {
   static final MappedDatabase database = MappedDatabase.of(Shelf.class, Book.class);
 
   @ParameterizedTest
-  @MethodSource("withoutJoinTablesInOrder")
+  @MethodSource("collectionsLoadedOrNot")
   void aNewCollectionKeepsOneDropsOneAndBringsOne(ShelfCollection books, boolean isLoaded) {
     save(books);
 
     change(
         books,
         isLoaded,
-        (shelf, kept) -> books.set(shelf, books.of(List.of(kept, new Book("new")))));
+        (session, shelf) ->
+            books.set(shelf, books.of(List.of(session.find(Book.class, "kept"), new Book("new")))));
 
     assertThat(books.rows(database)).containsExactly("kept|s", "new|s");
     assertThat(books()).containsExactly("kept", "new");
@@ -40,7 +42,10 @@ class ReassignedCollectionIT {
     change(
         books,
         isLoaded,
-        (shelf, kept) -> books.set(shelf, books.immutable(List.of(new Book("new"), kept))));
+        (session, shelf) ->
+            books.set(
+                shelf,
+                books.immutable(List.of(new Book("new"), session.find(Book.class, "kept")))));
 
     assertThat(books.rows(database)).containsExactly("kept|s", "new|s");
     assertThat(books()).containsExactly("kept", "new");
@@ -51,14 +56,14 @@ class ReassignedCollectionIT {
   void nullLetsAllGo(ShelfCollection books, boolean isLoaded) {
     save(books);
 
-    change(books, isLoaded, (shelf, kept) -> books.set(shelf, null));
+    change(books, isLoaded, (session, shelf) -> books.set(shelf, null));
 
     assertThat(books.rows(database)).isEmpty();
     assertThat(books()).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("thatTellACopy")
+  @MethodSource("collectionsLoadedOrNot")
   void aCopyOfTheSameBooksSendsNothing(ShelfCollection books, boolean isLoaded) {
     save(books);
 
@@ -97,6 +102,40 @@ class ReassignedCollectionIT {
     assertThat(books()).containsExactly("next");
   }
 
+  @ParameterizedTest
+  @MethodSource("collectionsLoadedOrNot")
+  void aShelfWhoseCollectionWasReplacedCanBeRemoved(ShelfCollection books, boolean isLoaded) {
+    save(books);
+
+    change(
+        books,
+        isLoaded,
+        (session, shelf) -> {
+          books.set(shelf, books.empty());
+          session.remove(shelf);
+        });
+
+    assertThat(database.rows("select id from shelves")).isEmpty();
+    assertThat(books()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("collectionsLoadedOrNot")
+  void aShelfWhoseCollectionIsNullCanBeRemoved(ShelfCollection books, boolean isLoaded) {
+    save(books);
+
+    change(
+        books,
+        isLoaded,
+        (session, shelf) -> {
+          books.set(shelf, null);
+          session.remove(shelf);
+        });
+
+    assertThat(database.rows("select id from shelves")).isEmpty();
+    assertThat(books()).isEmpty();
+  }
+
   private static void save(ShelfCollection books) {
     database.save(new Shelf("s"));
     database.inTransaction(
@@ -108,14 +147,14 @@ class ReassignedCollectionIT {
   }
 
   private static void change(
-      ShelfCollection books, boolean isLoaded, BiConsumer<Shelf, Book> assignment) {
+      ShelfCollection books, boolean isLoaded, BiConsumer<EntityManager, Shelf> assignment) {
     database.recordSql(
         session -> {
           var shelf = session.find(Shelf.class, "s");
           if (isLoaded) {
             assertThat(books.books(shelf)).hasSize(2);
           }
-          assignment.accept(shelf, session.find(Book.class, "kept"));
+          assignment.accept(session, shelf);
         });
   }
 
@@ -126,17 +165,5 @@ class ReassignedCollectionIT {
   static Stream<Arguments> collectionsLoadedOrNot() {
     return Stream.of(ShelfCollection.values())
         .flatMap(each -> Stream.of(true, false).map(isLoaded -> Arguments.of(each, isLoaded)));
-  }
-
-  /** Rows of a unique join table cannot be renumbered yet. */
-  static Stream<Arguments> withoutJoinTablesInOrder() {
-    return collectionsLoadedOrNot().filter(each -> each.get()[0] != ShelfCollection.TABLE_ORDERED);
-  }
-
-  /** Without those that are written anew, which they should not be. */
-  static Stream<Arguments> thatTellACopy() {
-    return collectionsLoadedOrNot()
-        .filter(each -> each.get()[0] != ShelfCollection.TABLE_LIST)
-        .filter(each -> each.get()[0] != ShelfCollection.INVERSE_ORDERED);
   }
 }

@@ -71,6 +71,11 @@ enum ShelfCollection {
     setter.accept(shelf, content);
   }
 
+  /** The collection or map itself. */
+  @Nullable Object get(Shelf shelf) {
+    return getter.apply(shelf);
+  }
+
   /** What is in it. */
   Collection<Book> books(Shelf shelf) {
     return collection(getter.apply(shelf));
