@@ -51,6 +51,17 @@ final class RunningBlog implements AutoCloseable {
         .queryForList("select %s from %s order by id".formatted(column, table), String.class);
   }
 
+  /** The id of a user, as {@link #column} reads it. */
+  String idOf(String userName) {
+    return new JdbcTemplate(schema.dataSource())
+        .queryForObject("select id from users where name = ?", String.class, userName);
+  }
+
+  /** Deletes every row. */
+  void empty() {
+    schema.execute("truncate users, posts, comments");
+  }
+
   @Override
   public void close() {
     context.close();

@@ -8,6 +8,9 @@ interface Users extends JpaRepository<User, Long> {
 
   User findByName(String name);
 
+  @Query("select count(*) from Post")
+  int countPosts();
+
   @Modifying
   @Query("delete from User")
   void removeAllByQuery();
