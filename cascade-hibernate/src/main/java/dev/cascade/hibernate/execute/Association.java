@@ -99,6 +99,11 @@ public final class Association {
     return path.isEmbedded();
   }
 
+  /** Whether the attribute lies inside an embeddable that is null in an object. */
+  boolean isInNullEmbeddable(Object entity) {
+    return isEmbedded() && persister.getValue(entity, index) == null;
+  }
+
   /**
    * Whether the value is in the object; false for a lazy attribute of an enhanced class before its
    * first use.

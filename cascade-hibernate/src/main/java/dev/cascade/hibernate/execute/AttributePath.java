@@ -4,6 +4,7 @@ import java.util.List;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.ComponentType;
 import org.hibernate.type.CompositeType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,10 @@ final class AttributePath {
     return value;
   }
 
-  /** A value of the entity's attribute with another one at the end of the path. */
+  /**
+   * A value of the entity's attribute with another one at the end of the path. An embeddable on the
+   * way that is null is made to hold it.
+   */
   @Nullable Object replaced(
       @Nullable Object value, @Nullable Object end, SharedSessionContractImplementor session) {
     return replaced(top(), rest, value, end, session);
@@ -85,16 +89,17 @@ final class AttributePath {
       @Nullable Object holder,
       @Nullable Object end,
       SharedSessionContractImplementor session) {
-    if (path.isEmpty() || holder == null) {
+    if (path.isEmpty() || (holder == null && end == null)) {
       return end;
     }
     var composite = (CompositeType) type;
+    var owner = holder == null ? EmptyEmbeddable.of((ComponentType) composite) : holder;
     var at = composite.getPropertyIndex(path.get(0));
-    var values = composite.getPropertyValues(holder);
+    var values = composite.getPropertyValues(owner);
     values[at] =
         replaced(
             composite.getSubtypes()[at], path.subList(1, path.size()), values[at], end, session);
-    return composite.replacePropertyValues(holder, values, session);
+    return composite.replacePropertyValues(owner, values, session);
   }
 
   private Type top() {

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The associations of a detached object that are null and, by their rule, say nothing. */
 public final class UnsetAssociations {
 
+  private final EntityPersister persister;
   private final List<Association> unset;
+  private final List<Association> inNullEmbeddables;
 
-  private UnsetAssociations(List<Association> unset) {
+  private UnsetAssociations(
+      EntityPersister persister, List<Association> unset, List<Association> inNullEmbeddables) {
+    this.persister = persister;
     this.unset = unset;
+    this.inNullEmbeddables = inNullEmbeddables;
   }
 
   /**
@@ -32,8 +37,9 @@ public final class UnsetAssociations {
     nulls.stream()
         .filter(each -> onMergeNull(each) == OnMergeNull.FAIL)
         .forEach(UnsetAssociations::refuse);
+    var unset = nulls.stream().filter(each -> onMergeNull(each) == OnMergeNull.UNCHANGED).toList();
     return new UnsetAssociations(
-        nulls.stream().filter(each -> onMergeNull(each) == OnMergeNull.UNCHANGED).toList());
+        persister, unset, unset.stream().filter(each -> each.isInNullEmbeddable(entity)).toList());
   }
 
   /** Gives the detached object what the managed one has, so that copying changes nothing there. */
@@ -47,6 +53,8 @@ public final class UnsetAssociations {
   /** Makes them null again. */
   public void restore(Object entity, EventSource session) {
     unset.forEach(each -> each.set(entity, null, session));
+    inNullEmbeddables.forEach(
+        each -> persister.setValue(entity, persister.getPropertyIndex(each.name()), null));
   }
 
   // Merge copies nothing from a collection that is not loaded.

@@ -2,6 +2,7 @@ package dev.cascade.it.mapping;
 
 import static dev.cascade.CascadeOption.ALL;
 import static dev.cascade.CascadeOption.DELETE_ORPHAN;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascade.CascadeRule;
 import jakarta.persistence.Embeddable;
@@ -15,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReferenceInEmbeddableIT
@@ -70,6 +72,20 @@ class ReferenceInEmbeddableIT
   @Override
   public String releaseLoadedEmployees() {
     return updateEmployee();
+  }
+
+  @Test
+  void aTaskWithoutItsPlaceGetsOneInItsDepartment() {
+    var department = new Department("shop");
+    var task = new Task("paint");
+    task.place = null;
+    database.save(department);
+
+    database.inTransaction(
+        session -> session.find(Department.class, department.id).tasks.add(task));
+
+    assertThat(database.rows("select name, department_id is not null from tasks"))
+        .containsExactly("paint|t");
   }
 
   @Entity(name = "Department")
