@@ -3,9 +3,12 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.CollectionRows;
 import dev.cascade.hibernate.internal.SessionEntities;
-import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class FreedJoinRows {
 
   private final SessionEntities entities;
   private final List<JoinTableSide> sides = new ArrayList<>();
+  private final Map<Relationship, IdentityHashMap<Object, JoinTableSide>> holders = new HashMap<>();
 
   FreedJoinRows(SessionEntities entities, Associations associations) {
     this.entities = entities;
@@ -50,16 +54,21 @@ final class FreedJoinRows {
   }
 
   private @Nullable JoinTableSide holderBefore(JoinTableSide taker, Object element) {
-    return sides.stream()
-        .filter(each -> each.isOf(taker.association().relationship()))
-        .filter(each -> each.owner().instance() != taker.owner().instance())
-        .filter(each -> each.stored().elements().stream().anyMatch(one -> one == element))
-        .findFirst()
-        .orElse(null);
+    var holder =
+        holders.computeIfAbsent(taker.association().relationship(), this::holders).get(element);
+    return holder == null || holder.owner().instance() == taker.owner().instance() ? null : holder;
+  }
+
+  private IdentityHashMap<Object, JoinTableSide> holders(Relationship relationship) {
+    var result = new IdentityHashMap<Object, JoinTableSide>();
+    sides.stream()
+        .filter(each -> each.isOf(relationship))
+        .forEach(side -> side.stored().elements().forEach(each -> result.put(each, side)));
+    return result;
   }
 
   private boolean isStored(Object element) {
-    SessionEntity found = entities.find(element);
+    var found = entities.find(element);
     return found == null ? !Hibernate.isInitialized(element) : found.isStored();
   }
 }

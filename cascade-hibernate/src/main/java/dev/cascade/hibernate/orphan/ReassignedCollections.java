@@ -3,8 +3,9 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.collection.spi.PersistentCollection;
@@ -62,7 +63,7 @@ final class ReassignedCollections {
       SessionEntity owner,
       Association association,
       PersistentCollection<?> managed,
-      Object content) {}
+      Collection<?> content) {}
 
   private static boolean isOwn(@Nullable Object present, SessionEntity owner) {
     return present instanceof PersistentCollection<?> collection
@@ -70,11 +71,15 @@ final class ReassignedCollections {
         && !collection.wasInitialized();
   }
 
-  private static Object copyOf(PersistentCollection<?> managed, @Nullable Object content) {
-    if (managed instanceof Map<?, ?>) {
-      return new LinkedHashMap<Object, Object>(content == null ? Map.of() : (Map<?, ?>) content);
+  // Entries, not a map: what one map keeps apart may be equal to another one.
+  private static Collection<?> copyOf(PersistentCollection<?> managed, @Nullable Object content) {
+    if (!(managed instanceof Map<?, ?>)) {
+      return new ArrayList<Object>(Association.elements(content));
     }
-    return new ArrayList<Object>(Association.elements(content));
+    return content == null
+        ? List.of()
+        : ((Map<?, ?>) content)
+            .entrySet().stream().map(AbstractMap.SimpleImmutableEntry::new).toList();
   }
 
   /** The collection that the session manages for that association of an object; null if none. */

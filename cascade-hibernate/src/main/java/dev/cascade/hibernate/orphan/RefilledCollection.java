@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.collection.spi.PersistentCollection;
 
 /**
@@ -22,14 +23,14 @@ record RefilledCollection(
   /**
    * Gives it that content.
    *
-   * @param content a map for a map, else a collection
+   * @param content elements; for a map its entries
    * @throws EqualElementsException if it does not take all of it
    */
-  void fill(Object content) {
+  void fill(Collection<?> content) {
     managed.forceInitialization();
     replace(content);
-    var given = size(content);
-    var kept = size(managed);
+    var given = managed instanceof Map<?, ?> ? content.size() : distinct(content);
+    var kept = managed instanceof Map<?, ?> map ? map.size() : distinct((Collection<?>) managed);
     if (kept < given) {
       throw new EqualElementsException(
           owner.label(), association.relationship().path(), nameOfEqual(content), given, kept);
@@ -42,33 +43,33 @@ record RefilledCollection(
 
   // Not the difference: a set would not find an element whose hash code has changed.
   @SuppressWarnings("unchecked")
-  private void replace(Object content) {
+  private void replace(Collection<?> content) {
     if (managed instanceof Map<?, ?> map) {
       map.clear();
-      ((Map<Object, Object>) map).putAll((Map<?, ?>) content);
+      for (var each : content) {
+        var entry = (Map.Entry<?, ?>) each;
+        ((Map<Object, Object>) map).put(entry.getKey(), entry.getValue());
+      }
     } else if (managed instanceof Collection<?> collection) {
       collection.clear();
-      ((Collection<Object>) collection).addAll((Collection<?>) content);
+      ((Collection<Object>) collection).addAll(content);
     }
   }
 
-  private String nameOfEqual(Object content) {
-    var what = content instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) content;
-    return what.stream()
-        .map(each -> entities.resolve(each))
-        .filter(each -> each != null)
+  private String nameOfEqual(Collection<?> content) {
+    return content.stream()
+        .map(each -> each instanceof Map.Entry<?, ?> entry ? entry.getKey() : each)
+        .map(entities::resolve)
+        .filter(Objects::nonNull)
         .map(each -> each.getClass().getSimpleName())
         .findFirst()
         .orElse(association.relationship().targetName());
   }
 
   // Not equals(): it belongs to the application, and may call two rows the same.
-  private int size(Object content) {
-    if (content instanceof Map<?, ?> map) {
-      return map.size();
-    }
+  private int distinct(Collection<?> content) {
     var distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-    ((Collection<?>) content).forEach(each -> distinct.add(entities.resolve(each)));
+    content.forEach(each -> distinct.add(entities.resolve(each)));
     return distinct.size();
   }
 }

@@ -1,13 +1,16 @@
 package dev.cascade.it.orphans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.orphans.Shelf.Book;
 import jakarta.persistence.EntityManager;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -134,6 +137,30 @@ class ReassignedCollectionIT {
 
     assertThat(database.rows("select id from shelves")).isEmpty();
     assertThat(books()).isEmpty();
+  }
+
+  @Test
+  void aMapWithKeysThatTheManagedOneCallsEqualIsRefusedByName() {
+    save(ShelfCollection.INVERSE_MAP);
+    var books = new IdentityHashMap<String, Book>();
+
+    var refused =
+        catchThrowable(
+            () ->
+                database.recordSql(
+                    session -> {
+                      var shelf = session.find(Shelf.class, "s");
+                      books.put("key", session.find(Book.class, "gone"));
+                      books.put(
+                          new StringBuilder("key").toString(), session.find(Book.class, "kept"));
+                      shelf.inverseMap = books;
+                    }));
+
+    assertThat(refused)
+        .hasStackTraceContaining("Shelf#s holds 2 objects by Shelf.inverseMap")
+        .hasStackTraceContaining("Let equals and hashCode")
+        .hasStackTraceContaining("of String tell apart");
+    assertThat(ShelfCollection.INVERSE_MAP.rows(database)).containsExactly("gone|s", "kept|s");
   }
 
   private static void save(ShelfCollection books) {
