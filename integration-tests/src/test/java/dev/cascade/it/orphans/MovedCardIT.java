@@ -7,6 +7,8 @@ import dev.cascade.it.orphans.Board.Card;
 import dev.cascade.it.orphans.Board.Note;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,22 +68,31 @@ class MovedCardIT {
     return database.rows("select id, board_id from cards order by id");
   }
 
+  /** Every pair of two circumstances occurs, not every four of them together. */
   static Stream<Arguments> situations() {
-    return Stream.of(Known.values())
-        .flatMap(
-            old ->
-                Stream.of(Known.values())
-                    .flatMap(
-                        other ->
-                            Stream.of(true, false)
-                                .flatMap(
-                                    first ->
-                                        Stream.of(WayToMove.values())
-                                            .map(way -> Arguments.of(old, other, first, way)))));
+    return everyWayWithEveryOldBoard(
+        (way, old) ->
+            Arguments.of(
+                known(old), known(old + way), (old / 2 + way) % 2 == 0, WayToMove.values()[way]));
   }
 
   static Stream<Arguments> situationsOldFirst() {
-    return situations().filter(each -> each.get()[2].equals(false));
+    return everyWayWithEveryOldBoard(
+        (way, old) -> Arguments.of(known(old), known(old + way), false, WayToMove.values()[way]));
+  }
+
+  private static Stream<Arguments> everyWayWithEveryOldBoard(
+      BiFunction<Integer, Integer, Arguments> situation) {
+    return IntStream.range(0, WayToMove.values().length)
+        .boxed()
+        .flatMap(
+            way ->
+                IntStream.range(0, Known.values().length)
+                    .mapToObj(old -> situation.apply(way, old)));
+  }
+
+  private static Known known(int index) {
+    return Known.values()[index % Known.values().length];
   }
 
   /** How much of a board the session knows. */
