@@ -34,12 +34,14 @@ public final class Deletions {
 
   /** Once all removals of a flush are known, and before it saves anything. */
   public void prepare(SessionEntities entities) {
+    var keys = new FreedKeys(entities, associations);
     if (associations.hasOneToOnes()) {
-      new FreedKeys(entities, associations).release();
+      keys.release();
     }
     if (entities.anyDeleted()) {
-      prepare(entities, removed(entities.all()));
+      prepare(entities, removed(entities.all()), keys);
     }
+    keys.move();
   }
 
   /** Before a flush begins: the session knows again what rows have that no flush has released. */
@@ -64,13 +66,15 @@ public final class Deletions {
     }
   }
 
-  private void prepare(SessionEntities entities, List<SessionEntity> removed) {
+  private void prepare(
+      SessionEntities entities, List<SessionEntity> removed, FreedKeys keys) {
     if (!removed.isEmpty()) {
       announceSets(entities, removed);
       referrers.queueRelease(entities);
       var oneSided = new OneSidedChildren(entities, associations);
       removed.forEach(oneSided::takeOver);
-      new EarlyDeletes(entities, associations, referrers, setSteps).advance(removed);
+      new EarlyDeletes(entities, associations, referrers, setSteps)
+          .advance(removed, keys.hasMoves());
     }
   }
 

@@ -43,7 +43,12 @@ final class EarlyDeletes {
     this.setSteps = setSteps;
   }
 
-  void advance(List<SessionEntity> removed) {
+  /**
+   * Lets those go early that can.
+   *
+   * @param isAwaited whether statements wait for them that are sent before any insert
+   */
+  void advance(List<SessionEntity> removed, boolean isAwaited) {
     if (removed.stream().noneMatch(this::freesUniqueValue)) {
       return;
     }
@@ -67,7 +72,8 @@ final class EarlyDeletes {
           ordered(order).stream()
               .flatMap(each -> Stream.ofNullable(each.entity()))
               .filter(each -> !each.mayBeGone())
-              .toList());
+              .toList(),
+          isAwaited);
     }
   }
 
@@ -82,9 +88,9 @@ final class EarlyDeletes {
     return order.ordered(session.getConfiguredJdbcBatchSize());
   }
 
-  private void send(List<SessionEntity> early) {
+  private void send(List<SessionEntity> early, boolean isAwaited) {
     var queue = QueuedDeletes.of(session);
-    if (early.stream().anyMatch(this::cannotWait)) {
+    if (isAwaited || early.stream().anyMatch(this::cannotWait)) {
       queue.sendNow(early);
     } else {
       queue.putBeforeInserts(early);

@@ -6,8 +6,10 @@ import dev.cascade.hibernate.internal.StatementInFlush;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,20 @@ final class FreedKeys {
   private final Associations associations;
   private final Map<Relationship, IdentityHashMap<Object, Object>> takers = new HashMap<>();
 
+  private final List<Runnable> released = new ArrayList<>();
+  private final MovedKeys moved;
+
   FreedKeys(SessionEntities entities, Associations associations) {
+    this.moved = new MovedKeys(entities, associations);
     this.entities = entities;
     this.associations = associations;
   }
 
+  /**
+   * Releases the rows whose key may be null.
+   *
+   * @throws dev.cascade.hibernate.refusal.ExchangeRefusedException if others wait for each other
+   */
   void release() {
     if (associations.rules().model().relationships().stream().noneMatch(FreedKeys::isUniqueKey)) {
       return;
@@ -42,6 +53,17 @@ final class FreedKeys {
             .forEach(each -> release(entity, each));
       }
     }
+    released.forEach(Runnable::run);
+  }
+
+  /** Whether {@link #move()} has anything to do. */
+  boolean hasMoves() {
+    return !moved.isEmpty();
+  }
+
+  /** Moves the rows that cannot let go without a new parent, once the deletes have their place. */
+  void move() {
+    moved.send();
   }
 
   private static boolean isUniqueKey(Relationship side) {
@@ -69,12 +91,15 @@ final class FreedKeys {
     var before = entities.resolve(key.loadedValue(child.entry()));
     var now = entities.resolve(key.value(child.instance()));
     var taker = before == null || before == now ? null : taker(key.relationship(), before);
+    if (taker == null || taker == child.instance()) {
+      return;
+    }
     // A key that may not be null is released only if null is what it shall be: then the database
     // says so.
-    if (taker != null
-        && taker != child.instance()
-        && (now == null || key.relationship().foreignKey().nullable())) {
-      send(child, key);
+    if (now == null || key.relationship().foreignKey().nullable()) {
+      released.add(() -> send(child, key));
+    } else if (key.relationship().foreignKey().unique()) {
+      moved.add(child, key);
     }
   }
 

@@ -21,21 +21,4 @@ class OpenLicencesIT {
 
     assertThat(mapping.rows(database)).containsExactly("ada|1", "1");
   }
-
-  @ParameterizedTest
-  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_ALL)
-  void twoDriversSwap(DriverMapping mapping) {
-    database.save(mapping.driver("ada", "1"), mapping.driver("bob", "2"));
-
-    database.recordSql(
-        session -> {
-          var ada = mapping.find(session, "ada");
-          var bob = mapping.find(session, "bob");
-          var licence = ada.licence();
-          ada.hold(bob.licence());
-          bob.hold(licence);
-        });
-
-    assertThat(mapping.rows(database)).containsExactly("ada|2", "bob|1", "1", "2");
-  }
 }

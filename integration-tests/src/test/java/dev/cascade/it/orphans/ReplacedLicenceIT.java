@@ -1,7 +1,9 @@
 package dev.cascade.it.orphans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cascade.hibernate.refusal.ExchangeRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,28 @@ class ReplacedLicenceIT {
         });
 
     assertThat(mapping.rows(database)).containsExactly("ada|2", "bob|1", "1", "2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_ALL)
+  void driversThatNeedALicenceCannotSwap(DriverMapping mapping) {
+    database.save(mapping.driver("ada", "1"), mapping.driver("bob", "2"));
+
+    assertThatThrownBy(
+            () ->
+                database.recordSql(
+                    session -> {
+                      var ada = mapping.find(session, "ada");
+                      var bob = mapping.find(session, "bob");
+                      var licence = ada.licence();
+                      ada.hold(bob.licence());
+                      bob.hold(licence);
+                    }))
+        .rootCause()
+        .isInstanceOf(ExchangeRefusedException.class)
+        .hasMessageContaining("RequiredDriver#bob exchange their ");
+    assertThat(database.sent().writes()).isEmpty();
+    assertThat(mapping.rows(database)).containsExactly("ada|1", "bob|2", "1", "2");
   }
 
   @ParameterizedTest

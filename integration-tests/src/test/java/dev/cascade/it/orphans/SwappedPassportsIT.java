@@ -67,7 +67,7 @@ class SwappedPassportsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_NONE)
+  @EnumSource
   void passportsMoveUpOnePlace(PassportMapping mapping) {
     saveAdaAndBob(mapping);
     database.save(mapping.person("cy"));
