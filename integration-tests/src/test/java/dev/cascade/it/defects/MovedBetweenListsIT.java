@@ -24,6 +24,19 @@ class MovedBetweenListsIT {
   }
 
   @Test
+  void hibernateMovesItIfItsOldAlbumWasLoadedFirst() {
+    save(hibernate);
+
+    hibernate.recordSql(
+        session -> {
+          assertThat(session.find(Album.class, "old").getPhotos()).hasSize(1);
+          move(session);
+        });
+
+    assertThat(Album.photosIn(hibernate)).containsExactly("sea|new");
+  }
+
+  @Test
   void withTheRuleItMoves() {
     save(ours);
 

@@ -25,7 +25,7 @@ class DocumentationIT {
 
   @TestFactory
   Stream<DynamicTest> everyMessageShownIsExpectedByATest() {
-    return Stream.of("docs/checks.md", "docs/refused-deletes.md")
+    return Stream.of("docs/checks.md", "docs/orphans.md", "docs/refused-deletes.md")
         .flatMap(page -> areInTheSources(MarkdownPage.at(page), "text"));
   }
 
