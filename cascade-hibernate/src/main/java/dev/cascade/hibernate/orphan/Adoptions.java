@@ -21,14 +21,15 @@ record Adoptions(SessionEntities entities, Associations associations, Handovers 
    */
   boolean isAdopted(Object child) {
     var found = entities.find(child);
-    return handovers.takings(child).stream().anyMatch(each -> !wasHeld(each.association(), child, found))
+    return handovers.takings(child).stream()
+            .anyMatch(each -> !wasHeld(each.association(), child, found))
         || (found != null
             && associations.of(found.persister()).stream().anyMatch(key -> isAdopted(found, key)));
   }
 
   private boolean wasHeld(Association side, Object child, @Nullable SessionEntity found) {
     var back = found == null ? null : associations.opposite(side, found.persister());
-    return found == null || back == null
+    return (found == null || back == null)
         ? handovers.wasHeld(side.relationship(), child)
         : isKnownBefore(found, back);
   }

@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import java.util.Objects;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +47,13 @@ record ClaimedParent(SessionEntity child, Association key) {
   /** The session's record of that; null if it is not loaded. */
   @Nullable SessionEntity parent(SessionEntities entities) {
     return entities.find(entities.resolveRow(reference()));
+  }
+
+  /**
+   * Whether a parent has on its side what the database has. A reference of an enhanced class is an
+   * object whose attributes are all empty before its first use.
+   */
+  static boolean isKnown(Association side, SessionEntity parent) {
+    return Hibernate.isInitialized(parent.instance()) && side.isFetched(parent.instance());
   }
 }

@@ -100,15 +100,21 @@ final class Handovers {
   /** What live owners took over sides that own it, {@code child} among it; empty if none did. */
   List<Handover> takings(Object child) {
     if (takings == null) {
-      takings = new IdentityHashMap<>();
-      for (var each : changed) {
-        if (each.owner().isLive() && each.association().has(CascadeOption.DELETE_ORPHAN)) {
-          each.taken()
-              .forEach(key -> takings.computeIfAbsent(key, it -> new ArrayList<>()).add(each));
+      takings = readTakings();
+    }
+    return takings.getOrDefault(child, List.of());
+  }
+
+  private IdentityHashMap<Object, List<Handover>> readTakings() {
+    var result = new IdentityHashMap<Object, List<Handover>>();
+    for (var each : changed) {
+      if (each.owner().isLive() && each.association().has(CascadeOption.DELETE_ORPHAN)) {
+        for (var child : each.taken()) {
+          result.computeIfAbsent(child, key -> new ArrayList<>()).add(each);
         }
       }
     }
-    return takings.getOrDefault(child, List.of());
+    return result;
   }
 
   /** Whether anybody in the session held {@code child} over that side before. */

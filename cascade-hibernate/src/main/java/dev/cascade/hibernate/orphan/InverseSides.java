@@ -60,7 +60,7 @@ final class InverseSides {
 
   private @Nullable Association sideOf(SessionEntity parent, ClaimedParent claim) {
     var side = associations.opposite(claim.key(), parent.persister());
-    return side != null && parent.isLive() && side.isFetched(parent.instance()) ? side : null;
+    return side != null && parent.isLive() && ClaimedParent.isKnown(side, parent) ? side : null;
   }
 
   private List<ClaimedParent> claims() {

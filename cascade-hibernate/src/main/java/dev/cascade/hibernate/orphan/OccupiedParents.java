@@ -43,7 +43,7 @@ final class OccupiedParents {
       return reference instanceof HibernateProxy || entities.isCertainlyStored(reference);
     }
     var side = associations.opposite(claim.key(), parent.persister());
-    return parent.isStored() && side != null && !side.isFetched(parent.instance());
+    return parent.isStored() && side != null && !ClaimedParent.isKnown(side, parent);
   }
 
   private void load(Association key, List<Object> parents) {

@@ -75,7 +75,8 @@ final class Settling {
       return;
     }
     var parent = entities.resolve(back.value(child));
-    if (parent == null || (parent != handover.owner().instance() && !adoptions.hasChanged(back, child))) {
+    if (parent == null
+        || (parent != handover.owner().instance() && !adoptions.hasChanged(back, child))) {
       back.set(child, handover.owner().instance(), entities.session());
     }
   }
@@ -125,7 +126,9 @@ final class Settling {
       handover.forgetReleased(child.instance());
       return;
     }
-    orphan(association, child.instance());
+    if (!adoptions.isAdopted(child.instance())) {
+      orphan(association, child.instance());
+    }
     if (child.isLive()
         && handover.owner().isLive()
         && !association.relationship().foreignKey().nullable()) {
