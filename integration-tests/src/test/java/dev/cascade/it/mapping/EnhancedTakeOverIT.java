@@ -76,6 +76,52 @@ class EnhancedTakeOverIT {
   }
 
   @Test
+  void aBadgeMovesByItsOwnSideAndReplacesAnUnloadedOne() {
+    database.save(guest("ada"), guest("bob"));
+
+    var sql =
+        database.recordSql(
+            session -> {
+              var badge = badge(session, "ada");
+              var bob = session.find(Guest.class, "bob");
+              assertThat(Hibernate.isPropertyInitialized(bob, "badge")).isFalse();
+              badge.belongTo(bob);
+              session.flush();
+              assertThat(bob.badge()).isSameAs(badge);
+            });
+
+    assertThat(sql.writes())
+        .containsExactly(
+            "delete from Badge where id=?", "update Badge set guest_id=?,text=? where id=?");
+    assertThat(badges()).containsExactly("ada|bob");
+  }
+
+  @Test
+  void aBadgeMovesByItsOwnSideToAGuestNotLoadedAndReplacesItsOwn() {
+    database.save(guest("ada"), guest("bob"));
+
+    database.recordSql(
+        session -> badge(session, "ada").belongTo(session.getReference(Guest.class, "bob")));
+
+    assertThat(badges()).containsExactly("ada|bob");
+  }
+
+  @Test
+  void unloadedGuestsSwapTheirBadgesByTheBadgesSides() {
+    database.save(guest("ada"), guest("bob"));
+
+    database.recordSql(
+        session -> {
+          var ofAda = badge(session, "ada");
+          var ofBob = badge(session, "bob");
+          ofAda.belongTo(session.getReference(Guest.class, "bob"));
+          ofBob.belongTo(session.getReference(Guest.class, "ada"));
+        });
+
+    assertThat(badges()).containsExactly("ada|bob", "bob|ada");
+  }
+
+  @Test
   void unloadedGuestsSwapTheirBadges() {
     database.save(guest("ada"), guest("bob"));
 
@@ -152,6 +198,10 @@ class EnhancedTakeOverIT {
     void give(Badge given) {
       badge = given;
       given.belongTo(this);
+    }
+
+    @Nullable Badge badge() {
+      return badge;
     }
 
     void hold(Badge held) {

@@ -100,7 +100,7 @@ class Board {
       this.card = card;
     }
 
-    void pinOn(Card other) {
+    void pinOn(@Nullable Card other) {
       card = other;
     }
   }

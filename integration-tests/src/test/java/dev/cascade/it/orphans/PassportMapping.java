@@ -64,8 +64,12 @@ enum PassportMapping {
   }
 
   Person<?> find(EntityManager session, String name) {
-    var id = name().startsWith("COMPOSITE") ? new FullName(name, "be") : name;
-    return session.find(person("").getClass(), id);
+    return session.find(person("").getClass(), id(name));
+  }
+
+  /** A person's identifier. */
+  Object id(String name) {
+    return name().startsWith("COMPOSITE") ? new FullName(name, "be") : name;
   }
 
   /** A detached person with its passport. */

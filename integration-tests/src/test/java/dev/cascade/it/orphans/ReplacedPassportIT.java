@@ -46,8 +46,7 @@ class ReplacedPassportIT {
   /** What does not work yet is left out; and a key that may not be null must be set. */
   static boolean holds(PassportMapping mapping, WayToSave way) {
     return switch (way) {
-      case AFTER_ITS_OWN_SIDE_ALONE -> mapping.isInsertedAtOnce();
-      case BEFORE_EITHER_SIDE, AFTER_THE_PERSONS_SIDE_ALONE -> !mapping.isRequired();
+      case BEFORE_EITHER_SIDE -> !mapping.isRequired();
       default -> true;
     };
   }

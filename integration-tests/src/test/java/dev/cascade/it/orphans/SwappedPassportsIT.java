@@ -48,6 +48,22 @@ class SwappedPassportsIT {
 
   @ParameterizedTest
   @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_NONE)
+  void thePassportsSidesSwap(PassportMapping mapping) {
+    saveAdaAndBob(mapping);
+
+    database.recordSql(
+        session -> {
+          var ada = mapping.find(session, "ada");
+          var bob = mapping.find(session, "bob");
+          ada.passport().belongTo(bob);
+          bob.passport().belongTo(ada);
+        });
+
+    assertThat(mapping.rows(database)).containsExactly("a|bob", "b|ada");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_NONE)
   void threePassportsGoRound(PassportMapping mapping) {
     saveAdaAndBob(mapping);
     database.save(mapping.person("cy", "c"));

@@ -45,9 +45,5 @@ enum WayToHandOver {
     }
   };
 
-  boolean concernsTheTaker() {
-    return this != THE_PASSPORT && this != THE_GIVER_AND_THE_PASSPORT;
-  }
-
   abstract void handOver(Person<?> from, Person<?> to);
 }

@@ -73,7 +73,8 @@ enum WayToSave {
 
   /** What a replacement sends. */
   List<String> statements(PassportMapping mapping) {
-    if (this != BEFORE_EITHER_SIDE && this != AFTER_THE_PERSONS_SIDE_ALONE) {
+    if (this != BEFORE_EITHER_SIDE
+        && (this != AFTER_THE_PERSONS_SIDE_ALONE || mapping.isRequired())) {
       return List.of(mapping.delete(), mapping.insert());
     }
     return mapping.isInsertedAtOnce()

@@ -29,7 +29,14 @@ class SharedKeyColumnsIT {
   @RegisterExtension
   static final MappedDatabase database =
       MappedDatabase.of(
-          Author.class, Text.class, Page.class, Image.class, Folder.class, Mail.class, Paper.class);
+          Author.class,
+          Text.class,
+          Page.class,
+          Image.class,
+          Folder.class,
+          Mail.class,
+          Paper.class,
+          Leaf.class);
 
   @Test
   void aDraftThatIsPublishedStays() {
@@ -86,6 +93,41 @@ class SharedKeyColumnsIT {
 
     assertThat(database.rows("select id, folder_id, mail_id from papers"))
         .containsExactly("bill|null|reply");
+  }
+
+  @Test
+  void aLeafThatRefersToNobodyMovesToAParentOfAnotherTypeAndStays() {
+    var folder = new Folder("desk");
+    folder.leaves.add(new Leaf("bill"));
+    database.save(folder, new Mail("reply"));
+
+    database.recordSql(
+        session -> {
+          var leaf = session.find(Folder.class, "desk").leaves.remove(0);
+          session.find(Mail.class, "reply").leaves.add(leaf);
+        });
+
+    assertThat(database.rows("select id, folder_id, mail_id from leaves"))
+        .containsExactly("bill|null|reply");
+  }
+
+  @Test
+  void aLeafThatOneParentPassesOnAndTheOtherLetsGoIsDeleted() {
+    var folder = new Folder("desk");
+    var mail = new Mail("reply");
+    var leaf = new Leaf("bill");
+    folder.leaves.add(leaf);
+    mail.leaves.add(leaf);
+    database.save(folder, mail, new Mail("copy"));
+
+    database.recordSql(
+        session -> {
+          session.find(Folder.class, "desk").leaves.clear();
+          var passedOn = session.find(Mail.class, "reply").leaves.remove(0);
+          session.find(Mail.class, "copy").leaves.add(passedOn);
+        });
+
+    assertThat(database.rows("select id from leaves")).isEmpty();
   }
 
   @Entity(name = "Author")
@@ -180,6 +222,11 @@ class SharedKeyColumnsIT {
     @CascadeRule({ALL, DELETE_ORPHAN})
     List<Paper> papers = new ArrayList<>();
 
+    @OneToMany
+    @JoinColumn(name = "folder_id")
+    @CascadeRule({ALL, DELETE_ORPHAN})
+    List<Leaf> leaves = new ArrayList<>();
+
     Folder() {}
 
     Folder(String id) {
@@ -196,6 +243,11 @@ class SharedKeyColumnsIT {
     @OneToMany(mappedBy = "mail")
     @CascadeRule({ALL, DELETE_ORPHAN})
     List<Paper> papers = new ArrayList<>();
+
+    @OneToMany
+    @JoinColumn(name = "mail_id")
+    @CascadeRule({ALL, DELETE_ORPHAN})
+    List<Leaf> leaves = new ArrayList<>();
 
     Mail() {}
 
@@ -219,6 +271,19 @@ class SharedKeyColumnsIT {
     Paper() {}
 
     Paper(String id) {
+      this.id = id;
+    }
+  }
+
+  @Entity(name = "Leaf")
+  @Table(name = "leaves")
+  static class Leaf {
+
+    @Id String id;
+
+    Leaf() {}
+
+    Leaf(String id) {
       this.id = id;
     }
   }
