@@ -15,6 +15,7 @@ class CascadeRuleTest {
     assertThat(rule.value()).containsExactly(SAVE_UPDATE, MERGE);
     assertThat(rule.passiveDeletes()).isEqualTo(PassiveDeletes.OFF);
     assertThat(rule.singleParent()).isFalse();
+    assertThat(rule.required()).isFalse();
     assertThat(rule.onMergeNull()).isEqualTo(OnMergeNull.UNCHANGED);
   }
 

@@ -19,7 +19,8 @@ public final class RuleChecks {
           RetainedCheck::retainedIsDeleted,
           PassiveDeletesChecks::passiveWithoutOnDelete,
           RuleCheck.ofEachRule(ForeignKeyChecks::nulledBeforeDatabaseActs),
-          RuleCheck.ofEachRule(ForeignKeyChecks::releaseOfNotNull));
+          RuleCheck.ofEachRule(ForeignKeyChecks::releaseOfNotNull),
+          RuleCheck.ofEachRule(RequiredCheck::requiredCannotHold));
 
   private RuleChecks() {}
 

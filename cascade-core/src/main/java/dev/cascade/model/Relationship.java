@@ -73,6 +73,11 @@ public record Relationship(
     return EntityType.simpleName(target);
   }
 
+  /** Whether this is the side of a one-to-one that the target's key refers to. */
+  public boolean isOneToOneOfChild() {
+    return kind == Kind.ONE_TO_ONE && keyHolder == KeyHolder.TARGET;
+  }
+
   /** Whether the attribute holds many targets. */
   public boolean isCollection() {
     return kind == Kind.ONE_TO_MANY || kind == Kind.MANY_TO_MANY;

@@ -40,6 +40,7 @@ public final class ChangedRules {
         options,
         PassiveDeletes.OFF,
         before.map(Rule::singleParent).orElse(false),
+        before.map(Rule::required).orElse(false),
         before.map(Rule::onMergeNull).orElse(OnMergeNull.UNCHANGED));
   }
 

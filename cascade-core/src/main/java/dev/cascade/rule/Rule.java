@@ -16,6 +16,7 @@ import java.util.Set;
  *     nothing cascades
  * @param passiveDeletes what is left to the database
  * @param singleParent whether a target may have one referrer only
+ * @param required whether no parent may be without a child
  * @param onMergeNull what merge makes of null
  */
 public record Rule(
@@ -23,6 +24,7 @@ public record Rule(
     Set<CascadeOption> options,
     PassiveDeletes passiveDeletes,
     boolean singleParent,
+    boolean required,
     OnMergeNull onMergeNull) {
 
   public Rule {

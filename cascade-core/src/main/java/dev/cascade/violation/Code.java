@@ -42,7 +42,9 @@ public enum Code {
   /** Passive deletes whose foreign key, in the database, does not do what the mapping says. */
   LIVE_KEY_DIFFERS(114),
   /** The database would delete rows unseen that something wants to see; they are loaded instead. */
-  UNSEEN_DELETES(115, Severity.WARN);
+  UNSEEN_DELETES(115, Severity.WARN),
+  /** {@code required} on anything but a one-to-one whose key is in the child's table. */
+  REQUIRED_CANNOT_HOLD(116);
 
   private final int number;
   private final Severity defaultSeverity;

@@ -106,11 +106,15 @@ public final class TestDomain {
   }
 
   public TestDomain rule(String path, PassiveDeletes passiveDeletes, CascadeOption... options) {
-    return add(path, passiveDeletes, false, options);
+    return add(path, passiveDeletes, false, false, options);
   }
 
   public TestDomain singleParentRule(String path, CascadeOption... options) {
-    return add(path, PassiveDeletes.OFF, true, options);
+    return add(path, PassiveDeletes.OFF, true, false, options);
+  }
+
+  public TestDomain requiredRule(String path, CascadeOption... options) {
+    return add(path, PassiveDeletes.OFF, false, true, options);
   }
 
   public Rules rules() {
@@ -131,9 +135,19 @@ public final class TestDomain {
   }
 
   private TestDomain add(
-      String path, PassiveDeletes passiveDeletes, boolean singleParent, CascadeOption... options) {
+      String path,
+      PassiveDeletes passiveDeletes,
+      boolean singleParent,
+      boolean required,
+      CascadeOption... options) {
     rules.add(
-        new Rule(side(path), Set.of(options), passiveDeletes, singleParent, OnMergeNull.UNCHANGED));
+        new Rule(
+            side(path),
+            Set.of(options),
+            passiveDeletes,
+            singleParent,
+            required,
+            OnMergeNull.UNCHANGED));
     return this;
   }
 

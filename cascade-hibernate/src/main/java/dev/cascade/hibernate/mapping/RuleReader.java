@@ -61,6 +61,7 @@ final class RuleReader {
             options,
             annotation == null ? PassiveDeletes.OFF : annotation.passiveDeletes(),
             annotation != null && annotation.singleParent(),
+            annotation != null && annotation.required(),
             annotation == null ? OnMergeNull.UNCHANGED : annotation.onMergeNull()));
   }
 
