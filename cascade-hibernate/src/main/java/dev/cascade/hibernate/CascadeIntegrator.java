@@ -34,8 +34,8 @@ public final class CascadeIntegrator implements Integrator {
     var liveKeys = LiveKeys.of(metadata, mapped.rules(), settings.severities(), sessions);
     var needs = new NeededInstances(sessions, mapped.rules().model());
     var planner = new DeletionPlanner(mapped.rules(), needs);
-    var isFirst =
-        CascadeListeners.register(sessions, new Associations(mapped.rules()), planner, liveKeys);
+    var associations = new Associations(mapped.rules(), settings.parentsRequired());
+    var isFirst = CascadeListeners.register(sessions, associations, planner, liveKeys);
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);
       sessions.addObserver(new UnseenDeletes(mapped.rules(), planner, settings.severities()));

@@ -2,6 +2,7 @@ package dev.cascade.hibernate;
 
 import dev.cascade.violation.Severities;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.service.ServiceRegistry;
@@ -13,6 +14,8 @@ import org.hibernate.service.ServiceRegistry;
  *   <li>{@code cascade.enabled}: {@code false} switches the library off; default {@code true}
  *   <li>{@code cascade.rules.<entity>.<attribute>}: a rule as text, in place of the annotation's
  *       options
+ *   <li>{@code cascade.orphans.require-parent}: {@code true} refuses a flush in which a child under
+ *       DELETE_ORPHAN is stored without a parent though its key may be null; default {@code false}
  *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
  * </ul>
  */
@@ -20,6 +23,9 @@ public final class CascadeSettings {
 
   /** Switches the library on or off. */
   public static final String ENABLED = "cascade.enabled";
+
+  /** Whether children under DELETE_ORPHAN need a parent though their key may be null. */
+  public static final String REQUIRE_PARENT = "cascade.orphans.require-parent";
 
   private static final String CHECKS = "cascade.checks.";
 
@@ -41,6 +47,16 @@ public final class CascadeSettings {
 
   boolean enabled() {
     return !"false".equalsIgnoreCase(values.get(ENABLED));
+  }
+
+  boolean parentsRequired() {
+    var value = values.getOrDefault(REQUIRE_PARENT, "false").strip().toLowerCase(Locale.ROOT);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(
+          "Unknown value \"%s\" of %s. Write true or false."
+              .formatted(values.get(REQUIRE_PARENT), REQUIRE_PARENT));
+    }
+    return value.equals("true");
   }
 
   Map<String, String> all() {

@@ -33,10 +33,13 @@ final class CascadePropertiesCustomizer implements HibernatePropertiesCustomizer
     binder
         .bind(PREFIX, Bindable.mapOf(String.class, String.class))
         .ifBound(all -> all.forEach((name, value) -> put(name, value, hibernateProperties)));
-    // As Spring understands a switch: CASCADE_ENABLED, "off", "no"; anything else is refused.
-    binder
-        .bind(CascadeSettings.ENABLED, Boolean.class)
-        .ifBound(enabled -> hibernateProperties.put(CascadeSettings.ENABLED, enabled));
+    putSwitch(CascadeSettings.ENABLED, hibernateProperties);
+    putSwitch(CascadeSettings.REQUIRE_PARENT, hibernateProperties);
+  }
+
+  // As Spring understands a switch: CASCADE_ENABLED, "off", "no"; anything else is refused.
+  private void putSwitch(String name, Map<String, Object> hibernateProperties) {
+    binder.bind(name, Boolean.class).ifBound(isOn -> hibernateProperties.put(name, isOn));
   }
 
   private static void put(String name, String value, Map<String, Object> hibernateProperties) {

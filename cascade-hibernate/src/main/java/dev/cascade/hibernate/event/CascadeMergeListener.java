@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.UnsetAssociations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.ElementsLeftOut;
 import dev.cascade.hibernate.orphan.UnmergedReferences;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.MergeContext;
@@ -35,6 +36,24 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
     preparation.beforeSave(entity, entityName, session, true);
     return super.saveWithGeneratedId(
         entity, entityName, context, session, requiresImmediateIdAccess);
+  }
+
+  @Override
+  protected Object performSaveOrReplicate(
+      Object entity,
+      EntityKey key,
+      EntityPersister persister,
+      boolean useIdentityColumn,
+      MergeContext context,
+      EventSource session,
+      boolean delayIdentityInserts) {
+    return preparation.save(
+        entity,
+        persister,
+        session,
+        () ->
+            super.performSaveOrReplicate(
+                entity, key, persister, useIdentityColumn, context, session, delayIdentityInserts));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.execute.ForgottenChildren;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.Hibernate;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
@@ -48,6 +49,24 @@ final class CascadePersistListener extends DefaultPersistEventListener {
       EventSource session, EntityPersister persister, Object entity, PersistContext context) {
     unsetKeys.setOnChildren(entity, persister, session);
     super.cascadeAfterSave(session, persister, entity, context);
+  }
+
+  @Override
+  protected Object performSaveOrReplicate(
+      Object entity,
+      EntityKey key,
+      EntityPersister persister,
+      boolean useIdentityColumn,
+      PersistContext context,
+      EventSource session,
+      boolean delayIdentityInserts) {
+    return preparation.save(
+        entity,
+        persister,
+        session,
+        () ->
+            super.performSaveOrReplicate(
+                entity, key, persister, useIdentityColumn, context, session, delayIdentityInserts));
   }
 
   @Override

@@ -4,11 +4,13 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.KnownReferences;
 import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,33 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
         .setOnChildren(entity, session.getEntityPersister(entityName, entity), session);
     return super.saveWithGeneratedId(
         entity, entityName, context, session, requiresImmediateIdAccess);
+  }
+
+  @Override
+  protected Object performSaveOrReplicate(
+      Object entity,
+      EntityKey key,
+      EntityPersister persister,
+      boolean useIdentityColumn,
+      PersistContext context,
+      EventSource session,
+      boolean delayIdentityInserts) {
+    return engines
+        .of(session)
+        .preparation()
+        .save(
+            entity,
+            persister,
+            session,
+            () ->
+                super.performSaveOrReplicate(
+                    entity,
+                    key,
+                    persister,
+                    useIdentityColumn,
+                    context,
+                    session,
+                    delayIdentityInserts));
   }
 
   private static @Nullable EntityEntry managed(PersistEvent event) {

@@ -8,6 +8,8 @@ import dev.cascade.hibernate.execute.RefusalCheck;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
+import dev.cascade.hibernate.orphan.RequiredChildren;
+import dev.cascade.hibernate.orphan.RequiredParents;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rules;
 
@@ -27,13 +29,15 @@ record DeletionEngine(
             new RefusalCheck(planner),
             new Deletions(associations, planner),
             new EmbeddedAssociations(associations),
-            new Replacement(associations));
+            new Replacement(associations),
+            new RequiredParents(associations),
+            new RequiredChildren(associations));
     return new DeletionEngine(
         associations, planner, new CascadingDeletion(associations, planner), preparation);
   }
 
   /** The same by other rules. */
   DeletionEngine by(Rules rules) {
-    return of(new Associations(rules), planner.by(rules));
+    return of(associations.by(rules), planner.by(rules));
   }
 }

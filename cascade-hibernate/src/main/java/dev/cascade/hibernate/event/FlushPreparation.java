@@ -9,8 +9,14 @@ import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.Replacement;
+import dev.cascade.hibernate.orphan.RequiredChildren;
+import dev.cascade.hibernate.orphan.RequiredParents;
+import dev.cascade.hibernate.orphan.SentAhead;
+import java.util.function.Supplier;
 import org.hibernate.FlushMode;
+import org.hibernate.PropertyValueException;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +30,9 @@ record FlushPreparation(
     RefusalCheck refusals,
     Deletions deletions,
     EmbeddedAssociations embedded,
-    Replacement replacement) {
+    Replacement replacement,
+    RequiredParents parents,
+    RequiredChildren children) {
 
   /** A new object may be inserted at once: what makes place for it must not wait for the flush. */
   void beforeSave(
@@ -38,10 +46,26 @@ record FlushPreparation(
     replacement.noteHeld(entity, persister, session);
   }
 
+  /** Saves a new object by Hibernate, and says by name which parent it lacks. */
+  @Nullable Object save(
+      Object entity, EntityPersister persister, EventSource session, Supplier<Object> save) {
+    if (persister.isIdentifierAssignedByInsert() && session.isTransactionInProgress()) {
+      parents.checkInsert(entity, persister, session);
+    }
+    try {
+      var id = save.get();
+      SentAhead.noteInserted(entity, SessionEntities.of(session), associations);
+      return id;
+    } catch (PropertyValueException refused) {
+      throw parents.named(refused, entity, persister);
+    }
+  }
+
   private void settle(SessionEntities entities) {
     deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
+    children.noteLosses(entities);
     ownership.freeJoinRows(entities);
     deletions.prepare(entities);
   }
@@ -79,7 +103,11 @@ record FlushPreparation(
     deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
     ownership.settle(entities);
+    parents.checkLoaded(entities, isSent);
+    children.noteLosses(entities);
     if (isSent) {
+      children.checkLoaded(entities);
+      SentAhead.forget(entities);
       refusals.check(entities);
     }
     ownership.freeJoinRows(entities);
@@ -98,6 +126,8 @@ record FlushPreparation(
 
   /** Returns what to do when they are sent. */
   Runnable beforeStatements(EventSource session) {
+    parents.check(session);
+    children.check(session);
     refusals.check(SessionEntities.of(session));
     return deletions.order(session);
   }

@@ -27,13 +27,21 @@ public final class Associations {
   private final boolean joinTables;
   private final boolean embedded;
   private final boolean unsavedInverses;
+  private final boolean required;
+  private final boolean parentsRequired;
   private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> targets = new ConcurrentHashMap<>();
   private final Map<String, Boolean> concerned = new ConcurrentHashMap<>();
 
-  /** By these rules. */
-  public Associations(Rules rules) {
+  /**
+   * By these rules.
+   *
+   * @param parentsRequired whether a child under DELETE_ORPHAN needs a parent though its key may be
+   *     null
+   */
+  public Associations(Rules rules, boolean parentsRequired) {
     this.rules = rules;
+    this.parentsRequired = parentsRequired;
     this.singleParents = anyRule(Rule::singleParent);
     this.oneToOnes = anyRule(each -> each.relationship().kind() == Kind.ONE_TO_ONE);
     this.joinTables =
@@ -44,6 +52,12 @@ public final class Associations {
     this.embedded = anyRule(each -> each.relationship().attribute().contains("."));
     this.unsavedInverses =
         anyRule(each -> !each.relationship().owning() && !each.has(CascadeOption.SAVE_UPDATE));
+    this.required = anyRule(Associations::requiresChild);
+  }
+
+  /** The same by other rules. */
+  public Associations by(Rules others) {
+    return new Associations(others, parentsRequired);
   }
 
   private boolean anyRule(Predicate<Rule> which) {
@@ -73,6 +87,21 @@ public final class Associations {
   /** Whether any rule on an inverse side does not save. */
   public boolean hasUnsavedInverses() {
     return unsavedInverses;
+  }
+
+  /** Whether any rule allows no parent without a child. */
+  public boolean hasRequired() {
+    return required;
+  }
+
+  /** Whether a child under DELETE_ORPHAN needs a parent though its key may be null. */
+  public boolean areParentsRequired() {
+    return parentsRequired;
+  }
+
+  /** Whether a rule allows no parent without a child; not where that cannot hold. */
+  public static boolean requiresChild(@Nullable Rule rule) {
+    return rule != null && rule.required() && rule.relationship().isOneToOneOfChild();
   }
 
   /** The entities of a session that rules concern. */

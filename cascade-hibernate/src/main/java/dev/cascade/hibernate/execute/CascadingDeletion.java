@@ -28,9 +28,15 @@ public final class CascadingDeletion {
     this.planner = planner;
   }
 
-  /** Whether an object must be loaded before its removal, for what hangs on it. */
+  /**
+   * Whether an object must be loaded before its removal, for what hangs on it, or for the parent
+   * that may not be without it.
+   */
   public boolean needsLoading(EntityPersister persister) {
-    return planner.mustLoadToDelete(persister.getEntityName());
+    return planner.mustLoadToDelete(persister.getEntityName())
+        || (associations.hasRequired()
+            && associations.of(persister).stream()
+                .anyMatch(each -> Associations.requiresChild(each.oppositeRule())));
   }
 
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */

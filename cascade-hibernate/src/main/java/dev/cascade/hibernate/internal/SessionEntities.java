@@ -134,6 +134,16 @@ public final class SessionEntities {
     return own == null ? resolved : own;
   }
 
+  /** As {@link #resolveRow}; besides, all proxies of a row that is not loaded are one. */
+  public @Nullable Object identify(@Nullable Object reference) {
+    var resolved = resolveRow(reference);
+    if (!(resolved instanceof HibernateProxy proxy)) {
+      return resolved;
+    }
+    var known = context.getProxy(keyOf(proxy.getHibernateLazyInitializer()));
+    return known == null ? resolved : known;
+  }
+
   /** The session's record of a reference; null if it is new, detached, or a proxy not loaded. */
   public @Nullable SessionEntity find(@Nullable Object reference) {
     var instance = resolve(reference);

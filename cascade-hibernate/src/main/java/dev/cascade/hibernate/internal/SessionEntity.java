@@ -194,10 +194,18 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.valuesAtRemoval(entry);
   }
 
+  /** As {@link #label()}, but {@code Post (new)} as long as it has no row, whatever its id. */
+  public String labelOfRow() {
+    return isStored() ? label() : name() + " (new)";
+  }
+
   /** Its identity for messages, {@code Post#7}. */
   public String label() {
+    return name() + (entry.getId() == null ? " (new)" : "#" + entry.getId());
+  }
+
+  private String name() {
     var name = entry.getEntityName();
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
-        + (entry.getId() == null ? " (new)" : "#" + entry.getId());
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 }

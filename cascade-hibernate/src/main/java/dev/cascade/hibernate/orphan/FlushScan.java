@@ -50,7 +50,9 @@ public final class FlushScan {
     var known = types.get(persister);
     return known != null
         ? known
-        : types.computeIfAbsent(persister, each -> new WatchedType(associations.of(each)));
+        : types.computeIfAbsent(
+            persister,
+            each -> new WatchedType(associations.of(each), SentAhead.concerns(each, associations)));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.orphan;
 
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.internal.FlushMark;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import java.util.List;
@@ -19,9 +20,15 @@ final class WatchedType {
   private final Association[] references;
   private final Association[] parents;
   private final Association[] claims;
+  private final boolean isJudged;
 
-  /** Of a type with these associations. */
-  WatchedType(List<Association> associations) {
+  /**
+   * Of a type with these associations.
+   *
+   * @param isJudged whether a flush may have to judge what was sent ahead of it
+   */
+  WatchedType(List<Association> associations, boolean isJudged) {
+    this.isJudged = isJudged;
     collections =
         associations.stream()
             .filter(each -> each.rule() != null && each.relationship().isCollection())
@@ -62,6 +69,9 @@ final class WatchedType {
       if (!each.isUnchanged(entity, entry)) {
         return false;
       }
+    }
+    if (isJudged && FlushMark.isSet(entry)) {
+      return false;
     }
     for (var each : parents) {
       // Another parent is a move, which the foreign key alone describes.

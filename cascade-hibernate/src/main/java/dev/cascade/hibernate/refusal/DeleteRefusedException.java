@@ -23,7 +23,11 @@ public class DeleteRefusedException extends RelationshipViolationException {
 
   /** Found before any statement that writes. */
   public DeleteRefusedException(List<Refusal> refusals) {
-    super(message(refusals), new SQLException(message(refusals), FOREIGN_KEY_VIOLATION));
+    super(
+        message(refusals),
+        new SQLException(message(refusals), FOREIGN_KEY_VIOLATION),
+        ConstraintKind.FOREIGN_KEY,
+        null);
     this.refusals = List.copyOf(refusals);
   }
 

@@ -15,12 +15,13 @@ public abstract class RelationshipViolationException extends ConstraintViolation
 
   private static final long serialVersionUID = 1L;
 
-  private final @Nullable ConstraintViolationException original;
+  private final @Nullable Throwable original;
 
-  /** Found before the database was asked. */
-  RelationshipViolationException(String message, SQLException madeUp) {
-    super(message, madeUp, ConstraintKind.FOREIGN_KEY, null);
-    this.original = null;
+  /** Found before the database was asked; by Hibernate if there is an original. */
+  RelationshipViolationException(
+      String message, SQLException madeUp, ConstraintKind kind, @Nullable Throwable original) {
+    super(message, madeUp, kind, null);
+    this.original = original;
   }
 
   /** Found by the database. */
@@ -30,7 +31,10 @@ public abstract class RelationshipViolationException extends ConstraintViolation
     this.original = original;
   }
 
-  /** Hibernate's own exception, with the database's as its cause; without one, what it would be. */
+  /**
+   * Hibernate's own exception, with the database's as its cause if the database found it; without
+   * one, what it would be.
+   */
   @Override
   public synchronized @Nullable Throwable getCause() {
     return original == null ? super.getCause() : original;

@@ -48,7 +48,7 @@ final class PackageArrows {
           entry(SCHEMA, coreAnd(INTERNAL)),
           entry(REFUSAL, coreAnd(INTERNAL)),
           entry(EXECUTE, coreAnd(INTERNAL, REFUSAL)),
-          entry(ORPHAN, coreAnd(INTERNAL, EXECUTE)),
+          entry(ORPHAN, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
           entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),

@@ -32,9 +32,12 @@ class SpringSettingsIT {
 
   @ParameterizedTest
   @CsvSource({"false,false", "off,false", "no,false", "true,true", "on,true"})
-  void theSwitchIsReadAsSpringReadsSwitches(String written, boolean understood) {
-    assertThat(settings("--cascade.enabled=" + written))
-        .contains(entry("cascade.enabled", understood));
+  void theSwitchesAreReadAsSpringReadsSwitches(String written, boolean understood) {
+    assertThat(
+            settings("--cascade.enabled=" + written, "--cascade.orphans.require-parent=" + written))
+        .contains(
+            entry("cascade.enabled", understood),
+            entry("cascade.orphans.require-parent", understood));
   }
 
   @Test
