@@ -1,12 +1,13 @@
 package dev.cascade.hibernate.internal;
 
+import java.util.Collection;
 import org.hibernate.action.internal.EntityInsertAction;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.EventSource;
 
 /**
- * Takes the insert of an object out of the queue that was persisted and became an orphan before any
+ * Takes the inserts of objects out of the queue that were persisted and became orphans before any
  * flush.
  *
  * <p>Hibernate 7's queue cannot be asked to forget an insert, so it is emptied and filled again
@@ -28,12 +29,12 @@ public final class QueuedInserts {
   }
 
   /**
-   * Makes a persisted object that has no row yet a new one again.
+   * Makes persisted objects that have no row yet new ones again, in one.
    *
    * @return false if the queue holds what cannot be told from the session's entities; nothing is
    *     changed then
    */
-  public boolean drop(SessionEntity pending) {
+  public boolean drop(Collection<SessionEntity> pending) {
     var all = entities.everyType();
     var queue = session.getActionQueue();
     var deleted = all.stream().filter(SessionEntity::isToBeDeleted).toList();
@@ -42,11 +43,15 @@ public final class QueuedInserts {
         || deleted.stream().anyMatch(SessionEntity::isLeftToDatabase)) {
       return false;
     }
-    detach(pending);
+    pending.forEach(this::detach);
     queue.clear();
     all.stream()
-        .filter(each -> each.isLive() && !each.isStored() && each.instance() != pending.instance())
-        .forEach(this::queueInsert);
+        .filter(each -> each.isLive() && !each.isStored() && !pending.contains(each))
+        .forEach(
+            each -> {
+              forget(pending, each);
+              queueInsert(each);
+            });
     deleted.forEach(this::queueDelete);
     entities.lookAgain();
     return true;
@@ -60,6 +65,18 @@ public final class QueuedInserts {
     }
     context.removeEntityHolder(pending.entry().getEntityKey());
     context.removeEntry(pending.instance());
+  }
+
+  // What referred to one of them when it was persisted, and has moved since, is inserted where it
+  // is.
+  private static void forget(Collection<SessionEntity> pending, SessionEntity entity) {
+    var state = entity.entry().getLoadedState();
+    for (var i = 0; state != null && i < state.length; i++) {
+      var kept = state[i];
+      if (pending.stream().anyMatch(each -> each.instance() == kept)) {
+        state[i] = entity.persister().getValue(entity.instance(), i);
+      }
+    }
   }
 
   private void queueInsert(SessionEntity entity) {

@@ -1,7 +1,7 @@
 package dev.cascade.hibernate.orphan;
 
+import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.EntityRemovals;
-import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import org.hibernate.Hibernate;
 
@@ -9,16 +9,20 @@ import org.hibernate.Hibernate;
 final class OrphanRemoval {
 
   private final SessionEntities entities;
+  private final Associations associations;
   private boolean any;
 
-  OrphanRemoval(SessionEntities entities) {
+  OrphanRemoval(SessionEntities entities, Associations associations) {
     this.entities = entities;
+    this.associations = associations;
   }
 
   void remove(Object orphan) {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
-    if (found == null || found.isStored() || !QueuedInserts.of(entities).drop(found)) {
+    if (found == null
+        || found.isStored()
+        || !new PendingOrphan(entities, associations).takeBack(found)) {
       EntityRemovals.of(entities).delete(orphan);
       if (found != null) {
         found.noteOrphaned();

@@ -28,7 +28,7 @@ final class Settling {
     this.deletedParents = new DeletedParents(entities, associations, planner);
     this.handovers = Handovers.of(entities, associations);
     this.adoptions = new Adoptions(entities, associations, handovers);
-    this.removal = new OrphanRemoval(entities);
+    this.removal = new OrphanRemoval(entities, associations);
   }
 
   /** An explicit move beats a pending removal: what found a new parent since is managed again. */
@@ -50,7 +50,7 @@ final class Settling {
     }
     handovers = Handovers.of(entities, associations);
     adoptions = new Adoptions(entities, associations, handovers);
-    removal = new OrphanRemoval(entities);
+    removal = new OrphanRemoval(entities, associations);
     var anyLate = false;
     for (var each : handovers.changed()) {
       if (each.owner().isLive()) {
