@@ -173,7 +173,8 @@ class DomainModelTest {
         .isEqualTo("User");
     assertThat(new EntityType("com.acme.Blog$Post", null, false, List.of(), false).simpleName())
         .isEqualTo("Post");
-    assertThat(new EntityType("User", null, false, List.of(), false).simpleName()).isEqualTo("User");
+    assertThat(new EntityType("User", null, false, List.of(), false).simpleName())
+        .isEqualTo("User");
   }
 
   @Test

@@ -178,7 +178,8 @@ public final class TestDomain {
   }
 
   private EntityType entity(String name) {
-    return entities.computeIfAbsent(name, each -> new EntityType(each, null, false, List.of(), false));
+    return entities.computeIfAbsent(
+        name, each -> new EntityType(each, null, false, List.of(), false));
   }
 
   private static ForeignKey key(String path, boolean nullable, @Nullable OnDelete onDelete) {

@@ -79,6 +79,10 @@ public final class CascadeListeners {
         EventType.MERGE,
         DefaultMergeEventListener.class,
         new CascadeMergeListener(associations, standard.preparation()));
+    if (isFirst) {
+      registry.prependListeners(
+          EventType.INIT_COLLECTION, new CascadeInitializeCollectionListener(associations));
+    }
     return isFirst;
   }
 

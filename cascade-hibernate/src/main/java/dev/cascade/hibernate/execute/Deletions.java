@@ -66,8 +66,7 @@ public final class Deletions {
     }
   }
 
-  private void prepare(
-      SessionEntities entities, List<SessionEntity> removed, FreedKeys keys) {
+  private void prepare(SessionEntities entities, List<SessionEntity> removed, FreedKeys keys) {
     if (!removed.isEmpty()) {
       announceSets(entities, removed);
       referrers.queueRelease(entities);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +126,7 @@ final class MovedKeys {
     }
   }
 
-  private static ExchangeRefusedException refusal(LinkedHashSet<Move> path, Move again) {
+  private static ExchangeRefusedException refusal(Set<Move> path, Move again) {
     var circle = new ArrayList<>(path);
     var rows = circle.subList(circle.indexOf(again), circle.size());
     return new ExchangeRefusedException(

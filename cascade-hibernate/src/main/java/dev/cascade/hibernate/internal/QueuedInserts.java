@@ -52,7 +52,7 @@ public final class QueuedInserts {
               forget(pending, each);
               queueInsert(each);
             });
-    deleted.forEach(this::queueDelete);
+    deleted.stream().filter(SessionEntity::isStored).forEach(this::queueDelete);
     entities.lookAgain();
     return true;
   }

@@ -41,7 +41,7 @@ final class UniqueKeys {
   // An embeddable may be unique in part.
   private static boolean isIn(Property property, Table table, Collection<Column> columns) {
     var value = property.getValue();
-    return value.getTable() == table
+    return table.equals(value.getTable())
         && !(value instanceof Component)
         && !value.getColumns().isEmpty()
         && columns.containsAll(value.getColumns());

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.model.Relationship.KeyHolder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,13 +58,13 @@ public final class ElementsLeftOut {
 
   private void takeOut(Association side, Object detached, MergeContext merged) {
     var content = side.value(detached);
-    if (content != null && isChanged(content) && isNeeded(side, content)) {
+    var managed = merged.get(detached);
+    if (content != null && managed != null && isChanged(content) && isNeeded(side, content)) {
       var kept = new HashSet<EntityKey>();
       before(content).forEach(each -> putIfMoved(kept, each, side, detached));
       Association.elements(content).forEach(each -> put(kept, each));
       var leftOut = new HashMap<EntityKey, Object>();
-      elements(side.fetch(merged.get(detached), session))
-          .removeIf(each -> isLeftOut(each, kept, leftOut));
+      elements(side.fetch(managed, session)).removeIf(each -> isLeftOut(each, kept, leftOut));
       // Merging will look for what the detached collection had before.
       before(content).forEach(each -> noteMerged(each, leftOut, merged));
     }
@@ -76,7 +77,10 @@ public final class ElementsLeftOut {
   }
 
   private static Collection<?> elements(@Nullable Object collection) {
-    return collection instanceof Map<?, ?> map ? map.values() : (Collection<?>) collection;
+    if (collection instanceof Map<?, ?> map) {
+      return map.values();
+    }
+    return collection instanceof Collection<?> elements ? elements : new ArrayList<>();
   }
 
   // It may be merged elsewhere.
@@ -120,9 +124,10 @@ public final class ElementsLeftOut {
     }
     var proxy = HibernateProxy.extractLazyInitializer(element);
     var type =
-        proxy == null ? session.getEntityPersister(null, element) : persister(proxy.getEntityName());
-    var id =
-        proxy == null ? type.getIdentifier(element, session) : proxy.getInternalIdentifier();
+        proxy == null
+            ? session.getEntityPersister(null, element)
+            : persister(proxy.getEntityName());
+    var id = proxy == null ? type.getIdentifier(element, session) : proxy.getInternalIdentifier();
     return Optional.ofNullable(id).map(each -> session.generateEntityKey(each, type));
   }
 

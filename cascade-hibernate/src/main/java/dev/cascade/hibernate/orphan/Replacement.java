@@ -49,15 +49,18 @@ public final class Replacement {
   }
 
   /**
-   * Just before a new child is saved, and what goes for it has been dealt with: its parent counts as
-   * having held it, so that another new one that comes before the next flush replaces it.
+   * Just before a new child is saved, and what goes for it has been dealt with: its parent counts
+   * as having held it, so that another new one that comes before the next flush replaces it.
    */
   public void noteHeld(Object child, EntityPersister persister, EventSource session) {
     var entities = SessionEntities.of(session);
     for (var key : associations.of(persister)) {
       var parent = isOneToOneKey(key) ? entities.find(key.value(child)) : null;
       var side = parent == null ? null : associations.opposite(key, parent.persister());
-      if (parent != null && side != null && parent.isLive() && holds(parent, side, child, entities)) {
+      if (parent != null
+          && side != null
+          && parent.isLive()
+          && holds(parent, side, child, entities)) {
         side.acceptAsLoaded(parent.instance(), parent.entry());
       }
     }
@@ -99,8 +102,7 @@ public final class Replacement {
   }
 
   // Removed already, its row still stands: its delete would come with the flush.
-  private static boolean isAnother(
-      @Nullable Object held, Object child, SessionEntities entities) {
+  private static boolean isAnother(@Nullable Object held, Object child, SessionEntities entities) {
     var found = entities.find(held);
     return found != null
         && found.instance() != child

@@ -101,9 +101,7 @@ class RefusedExchangeIT {
     ada.give(bob.passport());
     bob.give(passport);
 
-    isRefused(
-        mapping,
-        session -> Stream.of(ada, bob).forEach(session::merge));
+    isRefused(mapping, session -> Stream.of(ada, bob).forEach(session::merge));
 
     assertThat(mapping.rows(database)).containsExactly("a|ada", "b|bob");
   }

@@ -1,0 +1,55 @@
+package dev.cascade.hibernate.event;
+
+import dev.cascade.hibernate.execute.Association;
+import dev.cascade.hibernate.execute.Associations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.event.internal.DefaultInitializeCollectionEventListener;
+import org.hibernate.event.spi.InitializeCollectionEvent;
+
+/**
+ * Keeps apart what a collection had in the database and what was added to it before it was loaded:
+ * Hibernate takes its snapshot of both, and a new child would pass for one that was always there.
+ *
+ * <p>Stands before Hibernate's own listener, and loads such collections itself; the other then
+ * finds them loaded.
+ */
+final class CascadeInitializeCollectionListener extends DefaultInitializeCollectionEventListener {
+
+  private final Associations associations;
+
+  CascadeInitializeCollectionListener(Associations associations) {
+    this.associations = associations;
+  }
+
+  @Override
+  public void onInitializeCollection(InitializeCollectionEvent event) {
+    var collection = event.getCollection();
+    if (!collection.wasInitialized()
+        && collection.hasQueuedOperations()
+        && associations.hasRule(collection.getRole())) {
+      var added = added(collection);
+      super.onInitializeCollection(event);
+      var snapshot = Association.elements(collection.getStoredSnapshot());
+      added.forEach(each -> removeOne(snapshot, each));
+    }
+  }
+
+  private static List<Object> added(PersistentCollection<?> collection) {
+    var result = new ArrayList<Object>();
+    collection.queuedAdditionIterator().forEachRemaining(result::add);
+    return result;
+  }
+
+  // Not equals(): it belongs to the application.
+  private static void removeOne(Collection<?> snapshot, Object added) {
+    for (var each = snapshot.iterator(); each.hasNext(); ) {
+      if (each.next() == added) {
+        each.remove();
+        return;
+      }
+    }
+  }
+}
