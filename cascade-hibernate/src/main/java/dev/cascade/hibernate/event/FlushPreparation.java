@@ -47,7 +47,7 @@ record FlushPreparation(
   }
 
   /** Saves a new object by Hibernate, and says by name which parent it lacks. */
-  @Nullable Object save(
+  Object save(
       Object entity, EntityPersister persister, EventSource session, Supplier<Object> save) {
     if (persister.isIdentifierAssignedByInsert() && session.isTransactionInProgress()) {
       parents.checkInsert(entity, persister, session);

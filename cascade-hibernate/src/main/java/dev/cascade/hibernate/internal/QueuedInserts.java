@@ -52,7 +52,7 @@ public final class QueuedInserts {
               forget(pending, each);
               queueInsert(each);
             });
-    deleted.stream().filter(SessionEntity::isStored).forEach(this::queueDelete);
+    deleted.forEach(this::takeOver);
     entities.lookAgain();
     return true;
   }
@@ -95,7 +95,12 @@ public final class QueuedInserts {
                 session));
   }
 
-  private void queueDelete(SessionEntity entity) {
-    session.getActionQueue().addAction(QueuedDelete.of(entity, session));
+  // What has no row needs neither of its two statements.
+  private void takeOver(SessionEntity deleted) {
+    if (deleted.isStored()) {
+      session.getActionQueue().addAction(QueuedDelete.of(deleted, session));
+    } else {
+      detach(deleted);
+    }
   }
 }

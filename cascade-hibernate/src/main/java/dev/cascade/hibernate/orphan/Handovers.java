@@ -183,14 +183,24 @@ final class Handovers {
       return Optional.of(
           compare(owner, association, Association.visibleElements(value), List.of()));
     }
-    var before =
-        value instanceof PersistentCollection<?> collection
-            ? collection.getStoredSnapshot()
-            : association.loadedValue(owner.entry());
+    var before = before(owner, association, value);
     return association.relationship().isCollection() && !Hibernate.isInitialized(before)
         ? Optional.empty()
         : Optional.of(
             compare(owner, association, Association.elements(value), Association.elements(before)));
+  }
+
+  private static @Nullable Object before(
+      SessionEntity owner, Association association, @Nullable Object value) {
+    if (value instanceof PersistentCollection<?> collection) {
+      return collection.getStoredSnapshot();
+    }
+    var loaded = association.loadedValue(owner.entry());
+    // Of an owner that has no row yet: what its collection held when it was replaced is no less
+    // new.
+    return loaded instanceof PersistentCollection<?> collection && !owner.isStored()
+        ? collection.getStoredSnapshot()
+        : loaded;
   }
 
   // Of a read-only object the session keeps no state that its references could be compared with.
