@@ -5,9 +5,10 @@ import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.hibernate.PropertyValueException;
 import org.jspecify.annotations.Nullable;
 
 /** One flush's children that are new, or left their parent, and may not be without one. */
@@ -23,13 +24,13 @@ final class ParentlessChildren {
   }
 
   /**
-   * What they lack, a sentence each.
+   * What they lack, a sentence each, with what Hibernate would say.
    *
    * @param isSent false to look only for what Hibernate refuses even before it knows whether it
    *     will flush
    */
-  Set<String> lacks(boolean isSent) {
-    var lacks = new LinkedHashSet<String>();
+  Map<String, PropertyValueException> lacks(boolean isSent) {
+    var lacks = new LinkedHashMap<String, PropertyValueException>();
     for (var child : entities.all()) {
       if (child.isLive()) {
         for (var key : associations.of(child.persister())) {
@@ -37,7 +38,9 @@ final class ParentlessChildren {
               && isEmpty(child, key)
               && (hasLeft(child, key) || (isSent && SentAhead.isNew(child)))
               && isNeeded(child, key, isSent)) {
-            lacks.add(RequiredParents.lack(child.labelOfRow(), key));
+            lacks.put(
+                RequiredParents.lack(child.labelOfRow(), key),
+                RequiredParents.nullValue(key, child.persister()));
           }
         }
       }

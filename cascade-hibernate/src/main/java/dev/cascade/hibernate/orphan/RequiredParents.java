@@ -7,9 +7,9 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.refusal.ParentRequiredException;
 import dev.cascade.model.EntityType;
 import dev.cascade.model.Relationship.KeyHolder;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.hibernate.PropertyValueException;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
@@ -58,16 +58,29 @@ public final class RequiredParents {
     var attribute =
         persister.getEntityName().equals(refused.getEntityName()) ? refused.getPropertyName() : "";
     var lacks = lacks(entity, persister, key -> key.relationship().attribute().equals(attribute));
-    return lacks.isEmpty() ? refused : new ParentRequiredException(lacks, refused);
+    return lacks.isEmpty() ? refused : new ParentRequiredException(lacks.keySet(), refused);
   }
 
-  private Set<String> lacks(
+  private Map<String, PropertyValueException> lacks(
       Object entity, EntityPersister persister, Predicate<Association> which) {
-    return associations.of(persister).stream()
+    var lacks = new LinkedHashMap<String, PropertyValueException>();
+    associations.of(persister).stream()
         .filter(key -> isOwned(key) && which.test(key))
         .filter(key -> key.isFetched(entity) && key.value(entity) == null)
-        .map(key -> lack(EntityType.simpleName(persister.getEntityName()) + " (new)", key))
-        .collect(Collectors.toSet());
+        .forEach(
+            key ->
+                lacks.put(
+                    lack(EntityType.simpleName(persister.getEntityName()) + " (new)", key),
+                    nullValue(key, persister)));
+    return lacks;
+  }
+
+  /** What Hibernate says where it looks. */
+  static PropertyValueException nullValue(Association key, EntityPersister persister) {
+    return new PropertyValueException(
+        "not-null property references a null or transient value",
+        persister.getEntityName(),
+        key.relationship().attribute());
   }
 
   static String lack(String child, Association key) {
@@ -106,9 +119,9 @@ public final class RequiredParents {
     }
   }
 
-  private static void refuse(Set<String> lacks) {
+  private static void refuse(Map<String, PropertyValueException> lacks) {
     if (!lacks.isEmpty()) {
-      throw new ParentRequiredException(lacks);
+      throw new ParentRequiredException(lacks.keySet(), lacks.values().iterator().next());
     }
   }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import org.hibernate.PropertyValueException;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row was to be stored without the parent that it must have: its foreign key is NOT NULL, or the
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@link jakarta.persistence.PersistenceException}. Where a rule with DELETE_ORPHAN owns the
  * row it is found before any statement that writes: by {@code persist} or {@code merge} of the new
  * object where Hibernate refuses it, else by the flush; {@link #getSQLException()} was made up
- * then. Found by Hibernate, {@link #getCause()} is its {@link
- * org.hibernate.PropertyValueException}; found by the database (no such rule, or a statement that
- * was not ours), Hibernate's exception for that.
+ * then, and {@link #getCause()} is what Hibernate's own check says of the first. Found by the
+ * database (no such rule, or a statement that was not ours), {@link #getCause()} is Hibernate's
+ * exception for that.
  */
 public class ParentRequiredException extends RelationshipViolationException {
 
@@ -26,18 +25,13 @@ public class ParentRequiredException extends RelationshipViolationException {
    * Found before any statement that writes.
    *
    * @param lacks what each row lacks, a sentence each: {@code Profile (new) has no User: …}
+   * @param original what Hibernate said of the first, or would have said
    */
-  public ParentRequiredException(Collection<String> lacks) {
-    this(lacks, null);
-  }
-
-  /** As {@link #ParentRequiredException(Collection)}, with what Hibernate said. */
-  public ParentRequiredException(
-      Collection<String> lacks, @Nullable PropertyValueException original) {
+  public ParentRequiredException(Collection<String> lacks, PropertyValueException original) {
     this(message(lacks), original);
   }
 
-  private ParentRequiredException(String message, @Nullable PropertyValueException original) {
+  private ParentRequiredException(String message, PropertyValueException original) {
     super(
         message, new SQLException(message, NOT_NULL_VIOLATION), ConstraintKind.NOT_NULL, original);
   }
