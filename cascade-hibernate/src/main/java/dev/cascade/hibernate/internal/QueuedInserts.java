@@ -5,6 +5,8 @@ import org.hibernate.action.internal.EntityInsertAction;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.type.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the inserts of objects out of the queue that were persisted and became orphans before any
@@ -67,16 +69,21 @@ public final class QueuedInserts {
     context.removeEntry(pending.instance());
   }
 
-  // What referred to one of them when it was persisted, and has moved since, is inserted where it
-  // is.
-  private static void forget(Collection<SessionEntity> pending, SessionEntity entity) {
+  // What referred to one of them when it was persisted, and has moved to a saved one since, is
+  // inserted where it is. To one that is not saved it moves when that is.
+  private void forget(Collection<SessionEntity> pending, SessionEntity entity) {
     var state = entity.entry().getLoadedState();
+    var types = entity.persister().getPropertyTypes();
     for (var i = 0; state != null && i < state.length; i++) {
-      var kept = state[i];
-      if (pending.stream().anyMatch(each -> each.instance() == kept)) {
-        state[i] = entity.persister().getValue(entity.instance(), i);
+      if (types[i] instanceof EntityType type && !type.isOneToOne() && isAny(state[i], pending)) {
+        var now = entity.persister().getValue(entity.instance(), i);
+        state[i] = entities.find(now) == null ? state[i] : now;
       }
     }
+  }
+
+  private static boolean isAny(@Nullable Object instance, Collection<SessionEntity> pending) {
+    return pending.stream().anyMatch(each -> each.instance() == instance);
   }
 
   private void queueInsert(SessionEntity entity) {
