@@ -12,9 +12,6 @@ import org.hibernate.event.spi.InitializeCollectionEvent;
 /**
  * Keeps apart what a collection had in the database and what was added to it before it was loaded:
  * Hibernate takes its snapshot of both, and a new child would pass for one that was always there.
- *
- * <p>Stands before Hibernate's own listener, and loads such collections itself; the other then
- * finds them loaded.
  */
 final class CascadeInitializeCollectionListener extends DefaultInitializeCollectionEventListener {
 
@@ -27,14 +24,18 @@ final class CascadeInitializeCollectionListener extends DefaultInitializeCollect
   @Override
   public void onInitializeCollection(InitializeCollectionEvent event) {
     var collection = event.getCollection();
-    if (!collection.wasInitialized()
-        && collection.hasQueuedOperations()
-        && associations.hasRule(collection.getRole())) {
-      var added = added(collection);
-      super.onInitializeCollection(event);
+    var added = isWatched(collection) ? added(collection) : List.of();
+    super.onInitializeCollection(event);
+    if (!added.isEmpty()) {
       var snapshot = Association.elements(collection.getStoredSnapshot());
       added.forEach(each -> removeOne(snapshot, each));
     }
+  }
+
+  private boolean isWatched(PersistentCollection<?> collection) {
+    return !collection.wasInitialized()
+        && collection.hasQueuedOperations()
+        && associations.hasRule(collection.getRole());
   }
 
   private static List<Object> added(PersistentCollection<?> collection) {

@@ -13,6 +13,7 @@ import org.hibernate.event.internal.DefaultAutoFlushEventListener;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
 import org.hibernate.event.internal.DefaultEvictEventListener;
 import org.hibernate.event.internal.DefaultFlushEventListener;
+import org.hibernate.event.internal.DefaultInitializeCollectionEventListener;
 import org.hibernate.event.internal.DefaultMergeEventListener;
 import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.internal.DefaultPersistOnFlushEventListener;
@@ -79,10 +80,10 @@ public final class CascadeListeners {
         EventType.MERGE,
         DefaultMergeEventListener.class,
         new CascadeMergeListener(associations, standard.preparation()));
-    if (isFirst) {
-      registry.prependListeners(
-          EventType.INIT_COLLECTION, new CascadeInitializeCollectionListener(associations));
-    }
+    listeners.replace(
+        EventType.INIT_COLLECTION,
+        DefaultInitializeCollectionEventListener.class,
+        new CascadeInitializeCollectionListener(associations));
     return isFirst;
   }
 

@@ -3,8 +3,10 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.ForgottenChildren;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.DetachedChild;
 import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.Hibernate;
+import org.hibernate.PersistentObjectException;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.event.internal.DefaultPersistEventListener;
 import org.hibernate.event.spi.EventSource;
@@ -81,8 +83,17 @@ final class CascadePersistListener extends DefaultPersistEventListener {
     embedded.savedBefore(entity, persister).forEach(each -> session.persist(null, each, context));
     var forgotten =
         ForgottenChildren.of(entity, SessionEntities.of(session), preparation.associations());
-    super.onPersist(event, context);
+    save(event, context);
     forgotten.forEach(each -> session.persist(null, each, context));
     embedded.savedAfter(entity, persister).forEach(each -> session.persist(null, each, context));
+  }
+
+  private void save(PersistEvent event, PersistContext context) {
+    try {
+      super.onPersist(event, context);
+    } catch (PersistentObjectException refused) {
+      throw DetachedChild.named(
+          refused, event.getObject(), event.getSession(), preparation.associations());
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.orphan.DetachedChild;
 import dev.cascade.hibernate.orphan.KnownReferences;
 import dev.cascade.hibernate.orphan.UnsetKeys;
+import org.hibernate.PersistentObjectException;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.Status;
@@ -38,7 +40,16 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
         entityIsPersistent(event, context);
       }
     } else if (!isKnown(event, context)) {
+      save(event, context);
+    }
+  }
+
+  private void save(PersistEvent event, PersistContext context) {
+    try {
       super.onPersist(event, context);
+    } catch (PersistentObjectException refused) {
+      var associations = engines.of(event.getSession()).associations();
+      throw DetachedChild.named(refused, event.getObject(), event.getSession(), associations);
     }
   }
 

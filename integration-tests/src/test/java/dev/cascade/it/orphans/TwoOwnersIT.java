@@ -124,13 +124,21 @@ class TwoOwnersIT {
   }
 
   @Test
-  void aDetachedUnchangedSharePutToAManagedHolderIsAttached() {
+  void aDetachedSharePutToAManagedHolderIsRefusedWithItsPath() {
     var detached = new ArrayList<Share>();
     database.inTransaction(session -> detached.add(share(session)));
 
-    database.recordSql(session -> session.find(Holder.class, "bob").shares().add(detached.get(0)));
+    var refused =
+        catchThrowable(
+            () ->
+                database.recordSql(
+                    session -> session.find(Holder.class, "bob").shares().add(detached.get(0))));
 
-    assertThat(shares()).containsExactly("bob|acme");
+    assertThat(refused)
+        .hasStackTraceContaining(
+            "reached by Holder#bob over Holder.shares. It has a row already: merge it");
+    assertThat(database.sent().writes()).isEmpty();
+    assertThat(shares()).containsExactly("ada|acme");
   }
 
   @Test
