@@ -59,10 +59,15 @@ public final class CascadingDeletion {
       SessionEntities entities,
       DeleteContext running) {
     var asSet = new ChildrenLeftAsSet(entities, associations);
+    var putIn = new ChildrenPutIn(parent, association, entities);
     if (asSet.canLeave(parent, step, association)) {
       asSet.leave(parent, step, association, running);
+      // Their rows are not among those that the statement finds.
+      putIn
+          .unread(associations)
+          .forEach(child -> EntityRemovals.of(entities).delete(child, running));
     } else {
-      var children = ownedBy(parent, step, association, entities);
+      var children = ownedBy(parent, step, association, putIn, entities);
       new FetchedAhead(entities, associations, planner).fetch(children);
       children.forEach(child -> asSet.delete(parent, child, step, association, running));
     }
@@ -116,21 +121,31 @@ public final class CascadingDeletion {
   }
 
   private List<Object> ownedBy(
-      Object parent, DeletionStep step, Association association, SessionEntities entities) {
+      Object parent,
+      DeletionStep step,
+      Association association,
+      ChildrenPutIn putIn,
+      SessionEntities entities) {
     return targets(parent, step, association, entities).stream()
-        .filter(child -> stillBelongsTo(parent, child, association, entities))
+        .filter(child -> belongsTo(parent, child, association, putIn, entities))
         .toList();
   }
 
   // What the database says is out of date for a child that was moved away and not yet flushed.
-  private boolean stillBelongsTo(
-      Object parent, Object child, Association association, SessionEntities entities) {
+  private boolean belongsTo(
+      Object parent,
+      Object child,
+      Association association,
+      ChildrenPutIn putIn,
+      SessionEntities entities) {
     var found = entities.find(child);
     if (found == null || association.relationship().keyHolder() != KeyHolder.TARGET) {
       return true;
     }
     var back = associations.opposite(association, found.persister());
-    return back == null || refersTo(parent, found, back, entities);
+    return back == null
+        || refersTo(parent, found, back, entities)
+        || putIn.contain(found, back);
   }
 
   private boolean stillRefersTo(

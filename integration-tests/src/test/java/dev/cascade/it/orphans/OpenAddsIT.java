@@ -74,22 +74,6 @@ class OpenAddsIT {
   }
 
   @Test
-  void aPersistedCardOnlyInTheListOfARemovedBoardGoes() {
-    database.save(new Board("b"));
-
-    database.recordSql(
-        session -> {
-          var board = session.find(Board.class, "b");
-          var card = new Card("c");
-          session.persist(card);
-          board.cards().add(card);
-          session.remove(board);
-        });
-
-    assertThat(cards()).isEmpty();
-  }
-
-  @Test
   void aCardLetGoBeforeTheFlushDoesNotHinderTheRemovalOfAnotherNewObject() {
     database.recordSql(
         session -> {
