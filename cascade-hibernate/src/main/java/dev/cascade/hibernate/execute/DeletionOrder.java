@@ -105,6 +105,15 @@ final class DeletionOrder {
     return broken.stream().flatMap(each -> Stream.ofNullable(each.reference())).toList();
   }
 
+  /** Sets that must wait for the delete of an entity; not those that only wait for such a set. */
+  List<SetStep> setsAfterEntities() {
+    return all.stream()
+        .filter(each -> each.item().set() != null)
+        .filter(each -> before(each).stream().anyMatch(child -> child.item().entity() != null))
+        .flatMap(each -> Stream.ofNullable(each.item().set()))
+        .toList();
+  }
+
   private void connect(RowReference reference) {
     var child = nodes.get(reference.child().instance());
     var parent = nodes.get(reference.parent().instance());

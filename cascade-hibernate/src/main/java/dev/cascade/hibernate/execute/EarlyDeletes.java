@@ -33,6 +33,7 @@ final class EarlyDeletes {
   private final IdentityHashMap<Object, List<SessionEntity>> referring = new IdentityHashMap<>();
 
   private final Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Object> heldBack = Collections.newSetFromMap(new IdentityHashMap<>());
 
   EarlyDeletes(
       SessionEntities entities, Associations associations, Referrers referrers, SetSteps setSteps) {
@@ -54,34 +55,57 @@ final class EarlyDeletes {
     }
     rememberReferring();
     joined.addAll(new CollectionReferences(entities).inRows(associations::hasRule));
-    var early = new LinkedHashSet<SessionEntity>();
-    removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
-    var covered = new CoveredEntities(entities, associations);
-    var sets = setSteps.of(entities, List.copyOf(early), covered);
-    var order =
-        new DeletionOrder(
-            List.copyOf(early),
-            sets,
-            new RowReferences(entities, associations),
-            associations.rules().model());
-    if (order.circles().isEmpty() && (sets.isEmpty() || canGoEarly(sets, order))) {
-      sets.forEach(SetStep::run);
-      early.forEach(SessionEntity::forgetSets);
-      covered.forget();
-      send(
-          ordered(order).stream()
-              .flatMap(each -> Stream.ofNullable(each.entity()))
-              .filter(each -> !each.mayBeGone())
-              .toList(),
-          isAwaited);
+    var early = choose(removed);
+    while (holdBack(early)) {
+      early = choose(removed);
     }
+    var order = ordered(early.order());
+    order.stream().flatMap(each -> Stream.ofNullable(each.set())).forEach(SetStep::run);
+    early.entities().forEach(SessionEntity::forgetSets);
+    early.covered().forget();
+    send(
+        order.stream()
+            .flatMap(each -> Stream.ofNullable(each.entity()))
+            .filter(each -> !each.mayBeGone())
+            .toList(),
+        isAwaited);
   }
 
-  // Their statements cannot wait in the queue, so no entity may have to go before, and no update.
-  private boolean canGoEarly(List<SetStep> sets, DeletionOrder order) {
-    var first = ordered(order).subList(0, sets.size());
-    return first.stream().allMatch(each -> each.set() != null)
-        && sets.stream().noneMatch(each -> each.isTouchedByUpdates(entities));
+  /** What may go early, as far as is known, and the sets of rows that must go with it. */
+  private record Choice(
+      List<SessionEntity> entities,
+      List<SetStep> sets,
+      DeletionOrder order,
+      CoveredEntities covered) {}
+
+  private Choice choose(List<SessionEntity> removed) {
+    var early = new LinkedHashSet<SessionEntity>();
+    removed.stream().filter(this::freesUniqueValue).forEach(each -> addWithChildren(each, early));
+    var chosen = List.copyOf(early);
+    var covered = new CoveredEntities(entities, associations);
+    var sets = setSteps.of(entities, chosen, covered);
+    var references = new RowReferences(entities, associations);
+    var order = new DeletionOrder(chosen, sets, references, associations.rules().model());
+    return new Choice(chosen, sets, order, covered);
+  }
+
+  /**
+   * Holds back, of what was chosen, only what needs something that cannot go early.
+   *
+   * @return false if there is no such thing
+   */
+  private boolean holdBack(Choice choice) {
+    return holdBackParents(choice.sets().stream().filter(each -> each.isTouchedByUpdates(entities)))
+        || holdBackParents(choice.order().setsAfterEntities().stream())
+        || heldBack.addAll(
+            choice.order().circles().stream().map(each -> each.child().instance()).toList());
+  }
+
+  // Statements for sets cannot wait in the queue, so no entity may have to go before, and no
+  // update.
+  private boolean holdBackParents(Stream<SetStep> sets) {
+    return heldBack.addAll(
+        sets.flatMap(each -> each.removed().stream()).map(SessionEntity::instance).toList());
   }
 
   private List<Item> ordered(DeletionOrder order) {
@@ -141,6 +165,7 @@ final class EarlyDeletes {
     return entity.isToBeDeleted()
         && !entity.isLeftToDatabase()
         && !joined.contains(entity.instance())
+        && !heldBack.contains(entity.instance())
         && associations.of(entity.persister()).stream()
             .noneMatch(side -> referrers.leavesReferrers(entity, side));
   }
