@@ -7,8 +7,10 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes removed objects out of what live objects hold, so that no cascade saves them again: {@code
@@ -18,15 +20,18 @@ final class DeletedElements {
 
   private final SessionEntities entities;
   private final Associations associations;
+  private final Set<Object> takenBack;
 
-  DeletedElements(SessionEntities entities, Associations associations) {
+  /** Also takes out {@code takenBack}: orphans that never had a row. */
+  DeletedElements(SessionEntities entities, Associations associations, Set<Object> takenBack) {
     this.entities = entities;
     this.associations = associations;
+    this.takenBack = takenBack;
   }
 
   void takeOut() {
     var all = entities.all();
-    if (entities.anyDeleted()) {
+    if (entities.anyDeleted() || !takenBack.isEmpty()) {
       for (var entity : all) {
         if (entity.isLive()) {
           associations.of(entity.persister()).stream()
@@ -41,12 +46,15 @@ final class DeletedElements {
     var value = association.value(owner.instance());
     if (association.relationship().isCollection()) {
       if (value instanceof PersistentCollection<?> collection && collection.wasInitialized()) {
-        removeIf(collection, entities::isDeleted);
+        removeIf(collection, this::isGone);
       }
-    } else if (association.relationship().keyHolder() == KeyHolder.TARGET
-        && entities.isDeleted(value)) {
+    } else if (association.relationship().keyHolder() == KeyHolder.TARGET && isGone(value)) {
       association.set(owner.instance(), null, entities.session());
     }
+  }
+
+  private boolean isGone(@Nullable Object element) {
+    return entities.isDeleted(element) || takenBack.contains(entities.resolve(element));
   }
 
   private static void removeIf(Object collection, Predicate<Object> isDeleted) {

@@ -46,7 +46,7 @@ public final class OwnershipCheck {
     while (settling.pass()) {
       // A removal may leave others without a parent.
     }
-    new DeletedElements(entities, associations).takeOut();
+    new DeletedElements(entities, associations, settling.takenBack()).takeOut();
     checkSingleParents(entities);
   }
 

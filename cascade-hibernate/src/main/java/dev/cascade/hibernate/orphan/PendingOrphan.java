@@ -24,13 +24,15 @@ final class PendingOrphan {
   /**
    * Makes it and what it owns new objects again, whose INSERTs are not sent.
    *
-   * @return false if that cannot be, since it, or something that it owns, has a row; it has to be
-   *     removed like any other then
+   * @return all that were; empty if that cannot be, since it, or something that it owns, has a row:
+   *     it has to be removed like any other then
    */
-  boolean takeBack(SessionEntity orphan) {
+  Set<SessionEntity> takeBack(SessionEntity orphan) {
     var subtree = subtreeOf(orphan);
     return subtree.stream().noneMatch(SessionEntity::isStored)
-        && QueuedInserts.of(entities).drop(subtree);
+            && QueuedInserts.of(entities).drop(subtree)
+        ? subtree
+        : Set.of();
   }
 
   private Set<SessionEntity> subtreeOf(SessionEntity orphan) {

@@ -8,6 +8,9 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.hibernate.PropertyValueException;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ final class Settling {
   private final SessionEntities entities;
   private final Associations associations;
   private final DeletedParents deletedParents;
+  private final Set<Object> takenBack = Collections.newSetFromMap(new IdentityHashMap<>());
   private Handovers handovers;
   private Adoptions adoptions;
   private OrphanRemoval removal;
@@ -28,7 +32,7 @@ final class Settling {
     this.deletedParents = new DeletedParents(entities, associations, planner);
     this.handovers = Handovers.of(entities, associations);
     this.adoptions = new Adoptions(entities, associations, handovers);
-    this.removal = new OrphanRemoval(entities, associations);
+    this.removal = new OrphanRemoval(entities, associations, takenBack);
   }
 
   /** An explicit move beats a pending removal: what found a new parent since is managed again. */
@@ -50,7 +54,7 @@ final class Settling {
     }
     handovers = Handovers.of(entities, associations);
     adoptions = new Adoptions(entities, associations, handovers);
-    removal = new OrphanRemoval(entities, associations);
+    removal = new OrphanRemoval(entities, associations, takenBack);
     var anyLate = false;
     for (var each : handovers.changed()) {
       if (each.owner().isLive()) {
@@ -63,6 +67,11 @@ final class Settling {
     }
     anyLate |= new KeySides(adoptions, deletedParents, removal).settle();
     return anyLate || removal.isAny();
+  }
+
+  /** Orphans that had no row yet and are new objects again, with what they own. */
+  Set<Object> takenBack() {
+    return takenBack;
   }
 
   /** The foreign key follows the collection into which a child was put. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** New cards that get lost, and removals that fail; found by RandomOwnershipIT. */
-class OpenAddsIT {
+/** A card that was added to a list, or let go again, before anything was read or flushed. */
+class AddedCardIT {
 
   @RegisterExtension
   static final MappedDatabase database = MappedDatabase.of(Board.class, Card.class, Note.class);
