@@ -143,9 +143,7 @@ public final class CascadingDeletion {
       return true;
     }
     var back = associations.opposite(association, found.persister());
-    return back == null
-        || refersTo(parent, found, back, entities)
-        || putIn.contain(found, back);
+    return back == null || refersTo(parent, found, back, entities) || putIn.contain(found, back);
   }
 
   private boolean stillRefersTo(

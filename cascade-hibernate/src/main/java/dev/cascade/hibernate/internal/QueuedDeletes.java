@@ -52,7 +52,7 @@ public final class QueuedDeletes {
     for (var each : entities) {
       queue.unScheduleDeletion(each.entry(), each.instance());
       DeletionMark.set(each.entry(), Decision.BEFORE_INSERTS);
-      queue.addAction(earlyDeleteAction(each));
+      queue.addAction(early(each, session));
     }
   }
 
@@ -88,7 +88,7 @@ public final class QueuedDeletes {
     new EvictVisitor(session, entity.instance()).process(entity.instance(), entity.persister());
   }
 
-  private OrphanRemovalAction earlyDeleteAction(SessionEntity entity) {
+  static OrphanRemovalAction early(SessionEntity entity, EventSource session) {
     var entry = entity.entry();
     return new OrphanRemovalAction(
         entry.getId(),

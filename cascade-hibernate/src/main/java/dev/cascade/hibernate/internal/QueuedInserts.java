@@ -1,19 +1,24 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.hibernate.action.internal.EntityInsertAction;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.event.internal.EvictVisitor;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.type.EntityType;
+import org.hibernate.type.ForeignKeyDirection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the inserts of objects out of the queue that were persisted and became orphans before any
- * flush.
+ * Takes the inserts of objects out of the queue that were persisted and became orphans, or were
+ * removed, before any flush.
  *
  * <p>Hibernate 7's queue cannot be asked to forget an insert, so it is emptied and filled again
- * from the session's entities, in their order.
+ * from the session's entities: in their order, but none before what it refers to.
  */
 public final class QueuedInserts {
 
@@ -31,7 +36,8 @@ public final class QueuedInserts {
   }
 
   /**
-   * Makes persisted objects that have no row yet new ones again, in one.
+   * Makes persisted objects that have no row yet new ones again, in one; and all that were removed
+   * and have none.
    *
    * @return false if the queue holds what cannot be told from the session's entities; nothing is
    *     changed then
@@ -45,18 +51,40 @@ public final class QueuedInserts {
         || deleted.stream().anyMatch(SessionEntity::isLeftToDatabase)) {
       return false;
     }
-    pending.forEach(this::detach);
+    var gone = new LinkedHashSet<>(pending);
+    deleted.stream().filter(each -> !each.isStored()).forEach(gone::add);
+    gone.forEach(this::detach);
     queue.clear();
-    all.stream()
-        .filter(each -> each.isLive() && !each.isStored() && !pending.contains(each))
-        .forEach(
-            each -> {
-              forget(pending, each);
-              queueInsert(each);
-            });
-    deleted.forEach(this::takeOver);
+    var kept =
+        all.stream()
+            .filter(each -> each.isLive() && !each.isStored() && !gone.contains(each))
+            .toList();
+    kept.forEach(each -> forget(gone, each));
+    inOrder(kept).forEach(this::queueInsert);
+    deleted.stream().filter(SessionEntity::isStored).forEach(this::queueDelete);
     entities.lookAgain();
     return true;
+  }
+
+  private Set<SessionEntity> inOrder(List<SessionEntity> inserted) {
+    var ordered = new LinkedHashSet<SessionEntity>();
+    var visited = new HashSet<SessionEntity>();
+    inserted.forEach(each -> addBehindTargets(each, visited, ordered));
+    return ordered;
+  }
+
+  private void addBehindTargets(
+      SessionEntity entity, Set<SessionEntity> visited, Set<SessionEntity> ordered) {
+    var state = entity.entry().getLoadedState();
+    if (visited.add(entity)) {
+      for (var i = 0; state != null && i < state.length; i++) {
+        var target = isKey(entity, i) ? entities.find(state[i]) : null;
+        if (target != null && target.isLive() && !target.isStored()) {
+          addBehindTargets(target, visited, ordered);
+        }
+      }
+      ordered.add(entity);
+    }
   }
 
   private void detach(SessionEntity pending) {
@@ -70,20 +98,29 @@ public final class QueuedInserts {
   }
 
   // What referred to one of them when it was persisted, and has moved to a saved one since, is
-  // inserted where it is. To one that is not saved it moves when that is.
+  // inserted where it is. To one that is not saved it moves when that is. The other side of a key
+  // has no column: what it shows by now was never there before.
   private void forget(Collection<SessionEntity> pending, SessionEntity entity) {
     var state = entity.entry().getLoadedState();
-    var types = entity.persister().getPropertyTypes();
     for (var i = 0; state != null && i < state.length; i++) {
-      if (types[i] instanceof EntityType type && !type.isOneToOne() && isAny(state[i], pending)) {
-        var now = entity.persister().getValue(entity.instance(), i);
-        state[i] = entities.find(now) == null ? state[i] : now;
+      if (isAny(state[i], pending)) {
+        state[i] = isKey(entity, i) ? present(entity, i, state[i]) : null;
       }
     }
   }
 
+  private @Nullable Object present(SessionEntity entity, int attribute, @Nullable Object kept) {
+    var now = entity.persister().getValue(entity.instance(), attribute);
+    return entities.find(now) == null ? kept : now;
+  }
+
   private static boolean isAny(@Nullable Object instance, Collection<SessionEntity> pending) {
     return pending.stream().anyMatch(each -> each.instance() == instance);
+  }
+
+  private static boolean isKey(SessionEntity entity, int attribute) {
+    return entity.persister().getPropertyTypes()[attribute] instanceof EntityType type
+        && type.getForeignKeyDirection() == ForeignKeyDirection.FROM_PARENT;
   }
 
   private void queueInsert(SessionEntity entity) {
@@ -102,12 +139,12 @@ public final class QueuedInserts {
                 session));
   }
 
-  // What has no row needs neither of its two statements.
-  private void takeOver(SessionEntity deleted) {
-    if (deleted.isStored()) {
-      session.getActionQueue().addAction(QueuedDelete.of(deleted, session));
-    } else {
-      detach(deleted);
-    }
+  private void queueDelete(SessionEntity deleted) {
+    session
+        .getActionQueue()
+        .addAction(
+            deleted.goesBeforeInserts()
+                ? QueuedDeletes.early(deleted, session)
+                : QueuedDelete.of(deleted, session));
   }
 }

@@ -47,6 +47,7 @@ public final class OwnershipCheck {
       // A removal may leave others without a parent.
     }
     new DeletedElements(entities, associations, settling.takenBack()).takeOut();
+    new UnsentRemovals(entities, associations).forget();
     checkSingleParents(entities);
   }
 
