@@ -47,7 +47,7 @@ final class FreedKeys {
       }
     }
     for (var entity : entities.all()) {
-      if (entity.isLive() && entity.isStored()) {
+      if (entity.isLive()) {
         associations.of(entity.persister()).stream()
             .filter(each -> isUniqueKey(each.relationship()))
             .forEach(each -> release(entity, each));
@@ -94,12 +94,23 @@ final class FreedKeys {
     if (taker == null || taker == child.instance()) {
       return;
     }
+    if (!child.isStored()) {
+      leaveUnset(child, key);
+      return;
+    }
     // A key that may not be null is released only if null is what it shall be: then the database
     // says so.
     if (now == null || key.relationship().foreignKey().nullable()) {
       released.add(() -> send(child, key));
     } else if (key.relationship().foreignKey().unique()) {
       moved.add(child, key);
+    }
+  }
+
+  // Hibernate inserts it as it was when it was saved, and updates it then.
+  private static void leaveUnset(SessionEntity child, Association key) {
+    if (key.relationship().foreignKey().nullable() && !key.isInNaturalId()) {
+      key.acceptAsLoaded(child.entry(), (Object) null);
     }
   }
 
