@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param supertype the name of the entity it extends, or null
  * @param retained whether no cascade may delete its rows
  * @param uniqueKeys of each unique constraint on its tables besides the primary keys, the
- *     attributes of which two rows may not both have the same values; one has no attributes, or too
- *     few, where columns belong to no attribute by themselves
+ *     attributes of which two rows may not both have the same values; one has no attributes where
+ *     some of its columns belong to no attribute by themselves
  * @param keepsRows whether removing it leaves its row, marked as deleted: {@code @SoftDelete},
  *     {@code @SQLDelete}
  */

@@ -30,7 +30,8 @@ final class EarlyDeletes {
   private final Associations associations;
   private final Referrers referrers;
   private final SetSteps setSteps;
-  private final IdentityHashMap<Object, List<SessionEntity>> referring = new IdentityHashMap<>();
+  private final ReplacedTargets replaced;
+  private final IdentityHashMap<Object, List<RowReference>> referring = new IdentityHashMap<>();
 
   private final Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> heldBack = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -42,6 +43,7 @@ final class EarlyDeletes {
     this.associations = associations;
     this.referrers = referrers;
     this.setSteps = setSteps;
+    this.replaced = new ReplacedTargets(entities, associations);
   }
 
   /**
@@ -59,6 +61,10 @@ final class EarlyDeletes {
     while (holdBack(early)) {
       early = choose(removed);
     }
+    early.entities().stream()
+        .flatMap(each -> references(each).stream())
+        .filter(replaced::canLetGo)
+        .forEach(replaced::letGo);
     var order = ordered(early.order());
     order.stream().flatMap(each -> Stream.ofNullable(each.set())).forEach(SetStep::run);
     early.entities().forEach(SessionEntity::forgetSets);
@@ -156,9 +162,16 @@ final class EarlyDeletes {
       if (!canGoEarly(next)) {
         return;
       }
-      open.addAll(referring.getOrDefault(next.instance(), List.of()));
+      references(next).stream()
+          .filter(each -> !replaced.canLetGo(each))
+          .map(RowReference::child)
+          .forEach(open::add);
     }
     early.addAll(subtree);
+  }
+
+  private List<RowReference> references(SessionEntity parent) {
+    return referring.getOrDefault(parent.instance(), List.of());
   }
 
   private boolean canGoEarly(SessionEntity entity) {
@@ -177,7 +190,7 @@ final class EarlyDeletes {
         for (RowReference reference : references.of(each)) {
           referring
               .computeIfAbsent(reference.parent().instance(), key -> new ArrayList<>())
-              .add(reference.child());
+              .add(reference);
         }
       }
     }

@@ -32,10 +32,15 @@ final class UniqueKeys {
 
   private static Set<String> attributes(
       PersistentClass entity, Table table, Collection<Column> columns) {
-    return entity.getPropertyClosure().stream()
-        .filter(each -> isIn(each, table, columns))
-        .map(Property::getName)
-        .collect(Collectors.toUnmodifiableSet());
+    var attributes =
+        entity.getPropertyClosure().stream().filter(each -> isIn(each, table, columns)).toList();
+    var known =
+        attributes.stream()
+            .flatMap(each -> each.getValue().getColumns().stream())
+            .collect(Collectors.toSet());
+    return known.containsAll(columns)
+        ? attributes.stream().map(Property::getName).collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   // An embeddable may be unique in part.

@@ -3,10 +3,10 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.SameUniqueValues;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,21 +26,23 @@ final class UniqueValues {
 
   private final Associations associations;
   private final SessionEntities entities;
+  private final SameUniqueValues values;
 
   UniqueValues(Associations associations, SessionEntities entities) {
     this.associations = associations;
     this.entities = entities;
+    this.values = new SameUniqueValues(entities, associations);
   }
 
   boolean areToBeFreedFor(Object child, EntityPersister persister) {
     var keys = associations.rules().model().entity(persister.getEntityName()).uniqueKeys();
     return !keys.isEmpty()
-        && (isRemoved(child, persister, keys)
+        && (isRemoved(child, persister)
             || associations.of(persister).stream()
-                .anyMatch(each -> isLetGo(child, persister, keys, each)));
+                .anyMatch(each -> isLetGo(child, persister, each)));
   }
 
-  private boolean isRemoved(Object child, EntityPersister persister, List<Set<String>> keys) {
+  private boolean isRemoved(Object child, EntityPersister persister) {
     // The queue tells at once whether any row of these tables is concerned.
     return entities.anyDeleted()
         && !associations.of(persister).isEmpty()
@@ -49,11 +51,10 @@ final class UniqueValues {
             .getActionQueue()
             .areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))
         && entities.toBeDeleted(persister).stream()
-            .anyMatch(each -> hasSameValues(child, persister, each, keys));
+            .anyMatch(each -> values.mayHave(child, persister, each));
   }
 
-  private boolean isLetGo(
-      Object child, EntityPersister persister, List<Set<String>> keys, Association key) {
+  private boolean isLetGo(Object child, EntityPersister persister, Association key) {
     var rule = key.oppositeRule();
     if (key.relationship().keyHolder() != KeyHolder.THIS
         || rule == null
@@ -72,7 +73,7 @@ final class UniqueValues {
                     each != null
                         && each.isStored()
                         && !each.isDeleted()
-                        && hasSameValues(child, persister, each, keys)
+                        && values.mayHave(child, persister, each)
                         && !isHeld(each, side.value(parent.instance())));
   }
 
@@ -90,30 +91,5 @@ final class UniqueValues {
   private boolean isHeld(SessionEntity element, @Nullable Object value) {
     return Association.elements(value).stream()
         .anyMatch(each -> entities.resolve(each) == element.instance());
-  }
-
-  private boolean hasSameValues(
-      Object child, EntityPersister persister, SessionEntity row, List<Set<String>> keys) {
-    var state = row.entry().getLoadedState();
-    var kept = state == null ? row.entry().getDeletedState() : state;
-    return kept == null
-        || keys.stream()
-            .anyMatch(
-                key ->
-                    key.stream()
-                        .allMatch(name -> isSame(child, persister, name, row.persister(), kept)));
-  }
-
-  private boolean isSame(
-      Object child, EntityPersister persister, String name, EntityPersister of, Object[] kept) {
-    var at = Arrays.asList(of.getPropertyNames()).indexOf(name);
-    var value = persister.getPropertyValue(child, name);
-    if (at < 0 || value == null || kept[at] == null) {
-      return false;
-    }
-    var type = of.getPropertyTypes()[at];
-    return type.isEntityType()
-        ? entities.resolveRow(value) == entities.resolveRow(kept[at])
-        : type.isEqual(value, kept[at]);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascade.hibernate.refusal.ExchangeRefusedException;
+import dev.cascade.hibernate.refusal.ReplacementRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ class ReplacedLicenceIT {
 
     database.recordSql(session -> mapping.find(session, "ada").hold(mapping.licence("2")));
 
+    assertThat(database.sent().writes()).noneMatch(each -> each.contains("licence_id=null"));
     assertThat(mapping.rows(database)).containsExactly("ada|2", "2");
   }
 
@@ -37,6 +39,39 @@ class ReplacedLicenceIT {
         });
 
     assertThat(mapping.rows(database)).containsExactly("ada|2", "2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_NONE)
+  void aLicenceIsReplacedByOneOfTheSameNumber(DriverMapping mapping) {
+    database.save(mapping.driver("ada", "1"), mapping.driver("bob", "2"));
+
+    database.recordSql(session -> mapping.find(session, "ada").hold(mapping.licence("1")));
+
+    assertThat(database.sent().writes())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("update ").contains("licence_id=null"),
+            second -> assertThat(second).startsWith("delete from "),
+            third -> assertThat(third).startsWith("insert into "),
+            last -> assertThat(last).startsWith("update ").contains("licence_id=?"));
+    assertThat(mapping.rows(database)).containsExactly("ada|1", "bob|2", "1", "2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = ".*REQUIRED", mode = EnumSource.Mode.MATCH_ALL)
+  void aLicenceThatADriverNeedsCannotBeReplacedByOneOfTheSameNumber(DriverMapping mapping) {
+    database.save(mapping.driver("ada", "1"));
+
+    assertThatThrownBy(
+            () ->
+                database.recordSql(
+                    session -> mapping.find(session, "ada").hold(mapping.licence("1"))))
+        .rootCause()
+        .isInstanceOf(ReplacementRefusedException.class)
+        .hasMessageMatching(
+            "\\w+RequiredDriver#ada gets another one for \\w+RequiredLicence#\\d+, with the same unique values: \\w+RequiredDriver.licence may not be null.*Let the key be null.*");
+    assertThat(database.sent().writes()).isEmpty();
+    assertThat(mapping.rows(database)).containsExactly("ada|1", "1");
   }
 
   @ParameterizedTest
