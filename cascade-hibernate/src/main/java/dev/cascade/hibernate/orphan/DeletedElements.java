@@ -5,7 +5,9 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,11 +47,28 @@ final class DeletedElements {
   private void takeOut(SessionEntity owner, Association association) {
     var value = association.value(owner.instance());
     if (association.relationship().isCollection()) {
-      if (value instanceof PersistentCollection<?> collection && collection.wasInitialized()) {
-        removeIf(collection, this::isGone);
+      if (value instanceof PersistentCollection<?> collection) {
+        if (collection.wasInitialized()) {
+          removeIf(collection, this::isGone);
+        }
+      } else if (value != null) {
+        removeFromNew(owner, association, value);
       }
     } else if (association.relationship().keyHolder() == KeyHolder.TARGET && isGone(value)) {
       association.set(owner.instance(), null, entities.session());
+    }
+  }
+
+  // The list of an owner that has no row yet may be replaced as its class likes; one that cannot be
+  // changed is copied.
+  private void removeFromNew(SessionEntity owner, Association association, Object value) {
+    try {
+      removeIf(value, this::isGone);
+    } catch (UnsupportedOperationException immutable) {
+      if (value instanceof List<?> list) {
+        var left = list.stream().filter(each -> !isGone(each)).toList();
+        association.set(owner.instance(), new ArrayList<Object>(left), entities.session());
+      }
     }
   }
 

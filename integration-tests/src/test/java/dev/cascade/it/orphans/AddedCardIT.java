@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.orphans.Board.Card;
 import dev.cascade.it.orphans.Board.Note;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,6 +17,30 @@ class AddedCardIT {
 
   @RegisterExtension
   static final MappedDatabase database = MappedDatabase.of(Board.class, Card.class, Note.class);
+
+  @Test
+  void aRemovedCardLeavesTheListThatANewBoardWasGiven() {
+    database.recordSql(
+        session -> {
+          assertThat(listWithoutRemovedCard("b", ArrayList::new, session)).isEmpty();
+          assertThat(listWithoutRemovedCard("other", List::copyOf, session)).isEmpty();
+        });
+
+    assertThat(cards()).isEmpty();
+  }
+
+  private static List<Card> listWithoutRemovedCard(
+      String name, UnaryOperator<List<Card>> kind, EntityManager session) {
+    var board = new Board(name);
+    session.persist(board);
+    var card = new Card("c of " + name);
+    card.putOn(board);
+    session.persist(card);
+    board.cards = kind.apply(List.of(card));
+    session.remove(card);
+    session.flush();
+    return board.cards();
+  }
 
   @Test
   void aNewCardInAListThatIsReadAfterwardsIsSaved() {
