@@ -136,11 +136,6 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isNew;
   }
 
-  /** Whether the statements for what was left as a set are on their way. */
-  public boolean areSetsQueued() {
-    return DeletionMark.has(entry, Decision.SETS_QUEUED);
-  }
-
   /** Notes that a statement for a set of rows has deleted its row, so that no other one shall. */
   public void noteGone() {
     DeletionMark.set(entry, Decision.GONE_WITH_SET);
