@@ -30,16 +30,16 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   public void onDelete(DeleteEvent event, DeleteContext running) {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
-    engines
-        .of(event.getSession())
-        .preparation()
-        .ownership()
-        .takeBackCollections(event.getObject(), event.getSession());
+    var ownership = engines.of(event.getSession()).preparation().ownership();
+    ownership.takeBackCollections(event.getObject(), event.getSession());
     EntityRemovals.of(SessionEntities.of(event.getSession()))
         .noteRemoval(
             event.getObject(),
             event.isCascadeDeleteEnabled(),
             event.isOrphanRemovalBeforeUpdates());
+    if (event.getSession().getPersistenceContextInternal().getCascadeLevel() == 0) {
+      ownership.noteHolders(event.getObject(), event.getSession());
+    }
     var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
     try {
       super.onDelete(event, running);

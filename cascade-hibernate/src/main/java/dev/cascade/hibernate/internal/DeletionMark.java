@@ -39,6 +39,7 @@ final class DeletionMark implements EntityEntryExtraState {
   private final List<Object> released = new ArrayList<>();
   private final Map<Integer, Object> hidden = new HashMap<>();
   private Object @Nullable [] valuesAtRemoval;
+  private List<?> holdersAtRemoval = List.of();
   private @Nullable EntityEntryExtraState next;
 
   static void set(EntityEntry entry, Decision decision) {
@@ -52,6 +53,15 @@ final class DeletionMark implements EntityEntryExtraState {
   static Object @Nullable [] valuesAtRemoval(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     return mark == null ? null : mark.valuesAtRemoval;
+  }
+
+  static void rememberHolders(EntityEntry entry, List<?> holders) {
+    of(entry).holdersAtRemoval = holders;
+  }
+
+  static List<?> holdersAtRemoval(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? List.of() : mark.holdersAtRemoval;
   }
 
   private static DeletionMark of(EntityEntry entry) {
@@ -98,6 +108,7 @@ final class DeletionMark implements EntityEntryExtraState {
     if (mark != null) {
       mark.decisions.clear();
       mark.leftAsSet.clear();
+      mark.holdersAtRemoval = List.of();
     }
   }
 

@@ -189,6 +189,16 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.valuesAtRemoval(entry);
   }
 
+  /** Keeps who was given it and not yet stored with it, when it is removed. */
+  public void rememberHolders(List<?> holders) {
+    DeletionMark.rememberHolders(entry, holders);
+  }
+
+  /** What was kept so; empty if nobody was given it, or if it was removed by a cascade. */
+  public <T> Stream<T> holdersAtRemoval(Class<T> type) {
+    return DeletionMark.holdersAtRemoval(entry).stream().map(type::cast);
+  }
+
   /** As {@link #label()}, but {@code Post (new)} as long as it has no row, whatever its id. */
   public String labelOfRow() {
     return isStored() ? label() : name() + " (new)";

@@ -156,7 +156,7 @@ final class Handovers {
   }
 
   // The usual case, told without looking at elements.
-  private static boolean isClean(SessionEntity owner, Association association) {
+  static boolean isClean(SessionEntity owner, Association association) {
     var value = association.value(owner.instance());
     if (value instanceof PersistentCollection<?> collection) {
       return WatchedCollection.isClean(collection);

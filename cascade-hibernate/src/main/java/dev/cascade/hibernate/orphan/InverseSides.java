@@ -27,8 +27,13 @@ final class InverseSides {
       new OccupiedParents(entities, associations).load(claims);
       claims.forEach(this::take);
       // Later, since two parents may have swapped theirs.
-      claims.stream().filter(each -> each.child().isStored()).forEach(this::leave);
+      claims.forEach(this::leave);
     }
+  }
+
+  /** Lets the former parents of what moved hold it no longer, whichever side said that it moves. */
+  void leave() {
+    claims().forEach(this::leave);
   }
 
   /** Lets the claimed parent hold the child, unless it was given something else itself. */
@@ -49,7 +54,7 @@ final class InverseSides {
   private void leave(ClaimedParent claim) {
     var parent = entities.find(claim.key().loadedValue(claim.child().entry()));
     var side = parent == null ? null : sideOf(parent, claim);
-    if (parent != null && side != null) {
+    if (parent != null && side != null && !parent.equals(claim.parent(entities))) {
       var child = claim.child().instance();
       if (entities.resolve(side.value(parent.instance())) == child
           && entities.resolve(side.loadedValue(parent.entry())) == child) {

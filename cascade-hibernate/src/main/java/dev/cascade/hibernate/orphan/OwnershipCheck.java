@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.orphan;
 
+import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.KnownUniqueKeys;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -46,6 +48,9 @@ public final class OwnershipCheck {
     while (settling.pass()) {
       // A removal may leave others without a parent.
     }
+    if (associations.hasOneToOnes()) {
+      new InverseSides(entities, associations).leave();
+    }
     new DeletedElements(entities, associations, settling.takenBack()).takeOut();
     new UnsentRemovals(entities, associations).forget();
     checkSingleParents(entities);
@@ -62,6 +67,11 @@ public final class OwnershipCheck {
     if (owner != null && reassigned(List.of(owner), entities).isAny()) {
       takeBackCollections(entities);
     }
+  }
+
+  /** Notes who was given an object before the application removes it. */
+  public void noteHolders(Object removed, EventSource session) {
+    Holder.note(removed, associations.concernedIn(session), associations);
   }
 
   /** Makes place in join tables for what moved within them. Sends DELETEs where something did. */
@@ -104,12 +114,20 @@ public final class OwnershipCheck {
   // Hibernate never compares the inverse side of a one-to-one, so it keeps no record of it either.
   private void rememberInverseReferences(SessionEntities entities) {
     for (var entity : entities.all()) {
-      if (entity.isLive()) {
-        associations.of(entity.persister()).stream()
-            .filter(each -> each.relationship().kind() == Kind.ONE_TO_ONE)
-            .filter(each -> each.relationship().keyHolder() == KeyHolder.TARGET)
-            .forEach(each -> each.acceptAsLoaded(entity.instance(), entity.entry()));
+      for (var each : associations.of(entity.persister())) {
+        if (entity.isLive() && each.relationship().kind() == Kind.ONE_TO_ONE) {
+          remember(entity, each, entities);
+        }
       }
+    }
+  }
+
+  private static void remember(SessionEntity entity, Association side, SessionEntities entities) {
+    if (side.relationship().keyHolder() == KeyHolder.TARGET) {
+      side.acceptAsLoaded(entity.instance(), entity.entry());
+    } else if (!side.isUnchanged(entity.instance(), entity.entry())) {
+      KnownUniqueKeys.of(entities.session())
+          .forget(entity, side.name(), side.type(), side.loadedValue(entity.entry()));
     }
   }
 

@@ -24,12 +24,14 @@ final class PendingOrphan {
   /**
    * Makes it and what it owns new objects again, whose INSERTs are not sent.
    *
-   * @return all that were; empty if that cannot be, since it, or something that it owns, has a row:
-   *     it has to be removed like any other then
+   * @return all that were; empty if that cannot be, since it, or something that it owns, has a row,
+   *     or since the application removed others that have none, of which it is not known yet what
+   *     goes with them: it has to be removed like any other then
    */
   Set<SessionEntity> takeBack(SessionEntity orphan) {
     var subtree = subtreeOf(orphan);
     return subtree.stream().noneMatch(SessionEntity::isStored)
+            && !UnsentRemovals.isAny(entities)
             && QueuedInserts.of(entities).drop(subtree)
         ? subtree
         : Set.of();

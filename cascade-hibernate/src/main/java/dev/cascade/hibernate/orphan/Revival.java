@@ -51,10 +51,7 @@ final class Revival {
         && now != entities.resolve(key.valueAtRemoval(removed));
   }
 
-  private boolean wasHeldWhenRemoved(Handover handover, SessionEntity removed) {
-    var back = associations.opposite(handover.association(), removed.persister());
-    return back != null
-        && entities.resolve(back.valueAtRemoval(removed)) == handover.owner().instance()
-        && entities.resolve(back.value(removed.instance())) == handover.owner().instance();
+  private static boolean wasHeldWhenRemoved(Handover handover, SessionEntity removed) {
+    return removed.holdersAtRemoval(Holder.class).anyMatch(each -> each.isOwnerOf(handover));
   }
 }

@@ -105,7 +105,8 @@ final class Drafter {
     var takes = takes(child, team);
     var add = Step.add(place, child);
     var own = Step.own(child, team);
-    var isHeld = model.isLoaded(place) && model.held(place).contains(child);
+    // A list that was not read yet would hold it twice.
+    var isHeld = model.copy().held(place).contains(child);
     var adds = isHeld ? List.<Step>of() : List.of(add);
     switch (draft.way() % 6) {
       case 0 -> addAll(takes, adds, List.of(own));

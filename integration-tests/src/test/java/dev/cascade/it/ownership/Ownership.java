@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       holds it.
  *   <li>Else it is whose it was. One that nobody ever owned is nobody's.
  *   <li>A team has one badge: one that comes takes the place of the one that was there, which is
- *       let go, whichever side says so.
+ *       let go, whichever side says so. One that was removed takes nobody's place by its own side.
  * </ol>
  *
  * <p>Then what was removed goes. What was let go, or belongs to a team that goes, goes as well; a
@@ -189,15 +189,12 @@ final class Ownership implements Memory {
   public void load(Place place) {
     touch(place.team());
     if (!side(place).isLoaded()) {
-      side(place)
-          .load(
-              things.entrySet().stream()
-                  .filter(each -> each.getKey().kind() == place.kind())
-                  .filter(each -> each.getValue().isStored)
-                  .filter(each -> place.team().equals(each.getValue().before))
-                  .map(Map.Entry::getKey)
-                  .collect(Collectors.toCollection(TreeSet::new)));
+      read(place, stored(place));
     }
+  }
+
+  void read(Place place, Set<Thing> found) {
+    side(place).load(found);
   }
 
   @Override
@@ -219,7 +216,26 @@ final class Ownership implements Memory {
     gone.removeIf(each -> !known(each).isPersistent && !known(each).isRemoved && !isHeld(each));
     gone.forEach(this::forget);
     owners.forEach(this::store);
+    sides.forEach(this::follow);
     sides.values().forEach(Side::settle);
+  }
+
+  /** A flush brings the team's side of a badge into step; lists follow when they are read anew. */
+  private void follow(Place place, Side side) {
+    if (place.kind().isOne() && side.isLoaded()) {
+      side.held.clear();
+      side.held.addAll(stored(place));
+    }
+  }
+
+  /** Those whose rows say that they are the team's. */
+  Set<Thing> stored(Place place) {
+    return things.entrySet().stream()
+        .filter(each -> each.getKey().kind() == place.kind())
+        .filter(each -> each.getValue().isStored)
+        .filter(each -> place.team().equals(each.getValue().before))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean isHeld(Thing thing) {

@@ -48,7 +48,7 @@ final class Run {
       if (isFlush) {
         session.forgetOthersThan(model);
       }
-      session.tellWhatIsLoaded(model);
+      session.tellWhatIsLoaded(model, isFlush);
       if (each.text().equals("commit()")) {
         var rows = tables.rows();
         expect(model.rows().equals(rows), "rows are " + rows + ", not " + model.rows());

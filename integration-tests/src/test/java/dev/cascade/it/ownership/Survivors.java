@@ -122,7 +122,7 @@ final class Survivors {
   }
 
   private void displace(Thing child, @Nullable Thing owner) {
-    if (isNewcomer(child)) {
+    if (isNewcomer(child) && !things.get(child).isRemoved) {
       claims.entrySet().stream()
           .filter(each -> each.getKey().kind() == child.kind())
           .filter(each -> owner.equals(each.getValue()) && !isNewcomer(each.getKey()))

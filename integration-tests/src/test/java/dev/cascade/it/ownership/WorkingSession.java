@@ -1,5 +1,7 @@
 package dev.cascade.it.ownership;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SessionImplementor;
@@ -29,8 +32,12 @@ final class WorkingSession implements Memory, AutoCloseable {
     objects.keySet().removeIf(each -> !model.isKnown(each));
   }
 
-  /** Tells the model what Hibernate has read by itself. */
-  void tellWhatIsLoaded(Ownership model) {
+  /**
+   * Tells the model what was read by itself.
+   *
+   * @param inFlush a list that a flush needed to read has what was there when it read it
+   */
+  void tellWhatIsLoaded(Ownership model, boolean inFlush) {
     for (var team : model.all().filter(each -> each.kind() == Kind.TEAM).toList()) {
       if (!isLoaded(team)) {
         continue;
@@ -39,7 +46,7 @@ final class WorkingSession implements Memory, AutoCloseable {
       for (var kind : Kind.values()) {
         var place = new Place(team, kind);
         if (!model.isLoaded(place) && Hibernate.isInitialized(kind.held(team(place)))) {
-          model.load(place);
+          model.read(place, inFlush ? held(place) : model.stored(place));
         }
       }
     }
@@ -87,10 +94,16 @@ final class WorkingSession implements Memory, AutoCloseable {
     }
     var wanted = new HashSet<>(model.held(place));
     wanted.removeIf(each -> !model.isInStep(each));
-    var found = new HashSet<Thing>();
-    held.forEach(each -> found.add(Thing.named(place.kind(), each.name())));
+    var found = new HashSet<>(held(place));
     found.removeIf(each -> model.isKnown(each) && !model.isInStep(each));
     return found.equals(wanted) ? null : "%s holds %s, not %s".formatted(place, found, wanted);
+  }
+
+  private Set<Thing> held(Place place) {
+    var held = place.kind().held(team(place));
+    return held == null
+        ? Set.of()
+        : held.stream().map(each -> Thing.named(place.kind(), each.name())).collect(toSet());
   }
 
   private @Nullable Object name(@Nullable Owned owner) {
