@@ -44,7 +44,11 @@ public final class OwnershipCheck {
       new UnknownReferences(entities, associations).lookUp();
     }
     var settling = new Settling(entities, associations, planner);
-    settling.revive();
+    if (entities.anyDeleted()) {
+      settling.revive();
+      // Of what is managed again.
+      takeBackCollections(entities);
+    }
     while (settling.pass()) {
       // A removal may leave others without a parent.
     }

@@ -39,12 +39,10 @@ final class Settling {
   void revive() {
     var revival = new Revival(entities, associations);
     handovers.changed().forEach(revival::ofTaken);
-    if (entities.anyDeleted()) {
-      entities.all().forEach(revival::ofMoved);
-      entities.all().stream()
-          .filter(each -> each.isOrphaned() && handovers.isHeld(each.instance()))
-          .forEach(each -> entities.session().persist(each.instance()));
-    }
+    entities.all().forEach(revival::ofMoved);
+    entities.all().stream()
+        .filter(each -> each.isOrphaned() && handovers.isHeld(each.instance()))
+        .forEach(each -> entities.session().persist(each.instance()));
   }
 
   /** One pass; true if objects were removed, so that another is due. */

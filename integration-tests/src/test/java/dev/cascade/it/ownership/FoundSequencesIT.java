@@ -7,6 +7,7 @@ import dev.cascade.it.ownership.Team.Member;
 import dev.cascade.it.ownership.Team.Note;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.hibernate.Hibernate;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +163,23 @@ class FoundSequencesIT {
           session.remove(member);
         });
     assertThat(tables.rows()).containsExactly("t1 > null", "t2 > null", "b2 > t2");
+  }
+
+  @Test
+  void aTeamThatIsSavedFromARemovalMayHaveBeenGivenANewListSince() throws SQLException {
+    var moved = new Team("t3");
+    first.teams.add(moved);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.flush();
+          session.remove(first);
+          first.teams.remove(moved);
+          second.teams.add(moved);
+          moved.members = new ArrayList<>();
+        });
+    assertThat(tables.rows()).containsExactly("t2 > null", "t3 > t2");
   }
 
   private static void inTransaction(Consumer<EntityManager> work) {

@@ -66,10 +66,16 @@ final class Survivors {
 
   /** Whether nothing contradicts itself. */
   boolean isClear() {
-    return things.keySet().stream().allMatch(this::isClear);
+    return things.keySet().stream().allMatch(this::isClear)
+        && things.keySet().stream().noneMatch(this::isTakenInPassing);
   }
 
-  // By design ambiguous, and so not drawn: two teams take one child; a team takes a child whose own
+  private boolean isTakenInPassing(Thing child) {
+    return isHeld(child, things.get(child).before) && !takers(child).stream().allMatch(this::lives);
+  }
+
+  // By design ambiguous, and so not drawn: two teams take one child; a team takes a child and goes,
+  // though another one never let go of it; a team takes a child whose own
   // side was set to another one, or to null; two badges come to one team; teams own each other; a
   // child was put in and taken out again, and its own side still says that it is there.
   private boolean isClear(Thing child) {
@@ -143,6 +149,11 @@ final class Survivors {
       return known.isPersistent;
     }
     return lives(owner) || known.isPersistent && !thing.kind().diesWithoutOwner();
+  }
+
+  private boolean isHeld(Thing child, @Nullable Thing owner) {
+    var side = owner == null ? null : sides.get(new Place(owner, child.kind()));
+    return side != null && side.held.contains(child);
   }
 
   private boolean isHeld(Thing child) {
