@@ -1,8 +1,7 @@
 package dev.cascade.hibernate.event;
 
-import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.DefaultAutoFlushEventListener;
-import org.hibernate.event.spi.EventSource;
+import org.hibernate.event.spi.AutoFlushEvent;
 
 /** Lets a flush before a query follow the rules. */
 final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
@@ -14,17 +13,7 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
   }
 
   @Override
-  protected void preFlush(EventSource session, PersistenceContext context) {
-    var preparation = engines.of(session).preparation();
-    var before = preparation.beforeCascades(session, false);
-    super.preFlush(session, context);
-    preparation.afterCascades(session, before);
-  }
-
-  @Override
-  protected void performExecutions(EventSource session) {
-    var afterStatements = engines.of(session).preparation().beforeStatements(session);
-    super.performExecutions(session);
-    afterStatements.run();
+  public void onAutoFlush(AutoFlushEvent event) {
+    new FlushBeforeQuery(engines.of(event.getSession()).preparation()).onAutoFlush(event);
   }
 }

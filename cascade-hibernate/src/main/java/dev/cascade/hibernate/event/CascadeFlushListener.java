@@ -23,7 +23,8 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
     var preparation = engines.of(session).preparation();
-    var before = preparation.beforeCascades(session, true);
+    var before = preparation.scan(session);
+    preparation.beforeCascades(before, session, true);
     super.preFlush(session, context);
     preparation.afterCascades(session, before);
   }

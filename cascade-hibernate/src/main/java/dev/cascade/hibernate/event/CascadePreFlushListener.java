@@ -15,9 +15,16 @@ final class CascadePreFlushListener extends DefaultPreFlushEventListener {
 
   @Override
   protected void preFlush(EventSource session, PersistenceContext context) {
+    var mode = session.getHibernateFlushMode();
     var preparation = engines.of(session).preparation();
-    var before = preparation.beforeCascades(session, false);
-    super.preFlush(session, context);
-    preparation.afterCascades(session, before);
+    try {
+      var before = preparation.scan(session);
+      preparation.beforeCascades(before, session, false);
+      super.preFlush(session, context);
+      preparation.afterCascades(session, before);
+    } finally {
+      // The flush before the query does it all once more.
+      session.setHibernateFlushMode(mode);
+    }
   }
 }

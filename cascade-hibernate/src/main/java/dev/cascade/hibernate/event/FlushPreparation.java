@@ -8,6 +8,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
+import dev.cascade.hibernate.orphan.ReferencesBefore;
 import dev.cascade.hibernate.orphan.Replacement;
 import dev.cascade.hibernate.orphan.RequiredChildren;
 import dev.cascade.hibernate.orphan.RequiredParents;
@@ -67,7 +68,7 @@ record FlushPreparation(
     ownership.settle(entities);
     children.noteLosses(entities);
     ownership.freeJoinRows(entities);
-    deletions.prepare(entities);
+    deletions.prepare(entities, false);
   }
 
   /**
@@ -78,24 +79,32 @@ record FlushPreparation(
     if (session.getPersistenceContextInternal().getNumberOfManagedEntities() == 0) {
       var entities = associations.concernedIn(session);
       deletions.loadWhereOrderMatters(entities);
-      deletions.prepare(entities);
+      deletions.prepare(entities, true);
     }
+  }
+
+  /** What {@link #beforeCascades} and {@link #afterCascades} want to know. */
+  Scanned scan(EventSource session) {
+    return scan.scan(session);
+  }
+
+  /** What the objects refer to that the flush may settle. */
+  ReferencesBefore references(EventSource session) {
+    return ReferencesBefore.of(associations.concernedIn(session), associations);
   }
 
   /**
    * Settles what changed hands, if anything did.
    *
-   * @param isSent whether the flush is sure to send its statements
-   * @return what {@link #afterCascades} wants to know
+   * @param isSent whether the flush is sure to send its statements; if not, the session's flush
+   *     mode is changed once some have been sent, for the caller to restore
    */
-  Scanned beforeCascades(EventSource session, boolean isSent) {
-    var scanned = scan.scan(session);
+  void beforeCascades(Scanned scanned, EventSource session, boolean isSent) {
     if (scanned.isSettled()) {
       ownership.checkSingleParents(session);
     } else {
       settleAll(session, isSent);
     }
-    return scanned;
   }
 
   private void settleAll(EventSource session, boolean isSent) {
@@ -110,11 +119,22 @@ record FlushPreparation(
       SentAhead.forget(entities);
       refusals.check(entities);
     }
-    ownership.freeJoinRows(entities);
-    deletions.prepare(entities);
+    if (isSent) {
+      ownership.freeJoinRows(entities);
+    }
+    if (deletions.prepare(entities, true) && !isSent) {
+      // Else Hibernate ends it here if the query asks for other tables, and what is taken back by
+      // the next one looks as if nothing had ever been sent.
+      session.setHibernateFlushMode(FlushMode.ALWAYS);
+    }
     if (associations.hasEmbedded()) {
       embedded.saveNew(entities);
     }
+  }
+
+  /** Before the statements of a flush that was not sure to send them. */
+  void freeJoinRows(EventSource session) {
+    ownership.freeJoinRows(associations.concernedIn(session));
   }
 
   void afterCascades(EventSource session, Scanned before) {

@@ -32,9 +32,14 @@ public final class Deletions {
     this.planner = planner;
   }
 
-  /** Once all removals of a flush are known, and before it saves anything. */
-  public void prepare(SessionEntities entities) {
-    var keys = new FreedKeys(entities, associations);
+  /**
+   * Once all removals of a flush are known, and before it saves anything.
+   *
+   * @param isFlush false if that is due before the flush, as an insert does not wait for it
+   * @return whether rows were let go that the flush has yet to give what they shall have
+   */
+  public boolean prepare(SessionEntities entities, boolean isFlush) {
+    var keys = new FreedKeys(entities, associations, isFlush);
     if (associations.hasOneToOnes()) {
       keys.release();
     }
@@ -42,6 +47,7 @@ public final class Deletions {
       prepare(entities, removed(entities.all()), keys);
     }
     keys.move();
+    return keys.isAnySent();
   }
 
   /** Before a flush begins: the session knows again what rows have that no flush has released. */

@@ -25,8 +25,11 @@ final class FreedKeys {
 
   private final List<Runnable> released = new ArrayList<>();
   private final MovedKeys moved;
+  private final boolean isFlush;
 
-  FreedKeys(SessionEntities entities, Associations associations) {
+  /** In a flush that will be finished, or else before it, as an insert does not wait for it. */
+  FreedKeys(SessionEntities entities, Associations associations, boolean isFlush) {
+    this.isFlush = isFlush;
     this.moved = new MovedKeys(entities, associations);
     this.entities = entities;
     this.associations = associations;
@@ -54,6 +57,11 @@ final class FreedKeys {
       }
     }
     released.forEach(Runnable::run);
+  }
+
+  /** Whether anything was sent that Hibernate's own statements have to follow. */
+  boolean isAnySent() {
+    return !released.isEmpty() || hasMoves();
   }
 
   /** Whether {@link #move()} has anything to do. */
@@ -125,8 +133,10 @@ final class FreedKeys {
         "update %s row set row.%s = null where row = :row"
             .formatted(child.entry().getEntityName(), key.relationship().attribute());
     StatementInFlush.of(session, hql).setParameter("row", child.instance()).executeUpdate();
-    if (key.value(child.instance()) == null && !child.persister().isVersioned()) {
-      key.acceptAsLoaded(child.instance(), child.entry());
+    // Hibernate's own update follows where it has a version to count, or another value to write; by
+    // the flush, that value may be the old one again.
+    if (key.value(child.instance()) == null ? !child.persister().isVersioned() : !isFlush) {
+      key.acceptAsLoaded(child.entry(), (Object) null);
     }
   }
 }
