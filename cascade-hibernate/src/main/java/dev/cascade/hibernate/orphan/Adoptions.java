@@ -53,7 +53,8 @@ record Adoptions(SessionEntities entities, Associations associations, Handovers 
   boolean hasChanged(Association association, Object child) {
     var found = entities.find(child);
     return found == null
-        || entities.resolve(association.loadedValue(found.entry()))
-            != entities.resolve(association.value(child));
+        || (!association.isUnchanged(child, found.entry())
+            && entities.resolve(association.loadedValue(found.entry()))
+                != entities.resolve(association.value(child)));
   }
 }
