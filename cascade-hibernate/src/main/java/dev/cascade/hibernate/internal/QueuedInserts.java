@@ -1,7 +1,9 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +56,15 @@ public final class QueuedInserts {
     var gone = new LinkedHashSet<>(pending);
     deleted.stream().filter(each -> !each.isStored()).forEach(gone::add);
     gone.forEach(this::detach);
+    pending.forEach(this::reset);
     queue.clear();
     var kept =
         all.stream()
             .filter(each -> each.isLive() && !each.isStored() && !gone.contains(each))
             .toList();
-    kept.forEach(each -> forget(gone, each));
+    var instances = Collections.newSetFromMap(new IdentityHashMap<>());
+    gone.forEach(each -> instances.add(each.instance()));
+    kept.forEach(each -> forget(instances, each));
     inOrder(kept).forEach(this::queueInsert);
     deleted.stream().filter(SessionEntity::isStored).forEach(this::queueDelete);
     entities.lookAgain();
@@ -97,13 +102,26 @@ public final class QueuedInserts {
     context.removeEntry(pending.instance());
   }
 
+  // Else they would pass for detached ones if they are saved after all.
+  private void reset(SessionEntity pending) {
+    var persister = pending.persister();
+    if (!persister.getIdentifierType().isComponentType()) {
+      var state = pending.entry().getLoadedState();
+      persister.resetIdentifier(
+          pending.instance(),
+          pending.entry().getId(),
+          state == null ? null : Versioning.getVersion(state, persister),
+          session);
+    }
+  }
+
   // What referred to one of them when it was persisted, and has moved to a saved one since, is
   // inserted where it is. To one that is not saved it moves when that is. The other side of a key
   // has no column: what it shows by now was never there before.
-  private void forget(Collection<SessionEntity> pending, SessionEntity entity) {
+  private void forget(Set<Object> pending, SessionEntity entity) {
     var state = entity.entry().getLoadedState();
     for (var i = 0; state != null && i < state.length; i++) {
-      if (isAny(state[i], pending)) {
+      if (pending.contains(state[i])) {
         state[i] = isKey(entity, i) ? present(entity, i, state[i]) : null;
       }
     }
@@ -112,10 +130,6 @@ public final class QueuedInserts {
   private @Nullable Object present(SessionEntity entity, int attribute, @Nullable Object kept) {
     var now = entity.persister().getValue(entity.instance(), attribute);
     return entities.find(now) == null ? kept : now;
-  }
-
-  private static boolean isAny(@Nullable Object instance, Collection<SessionEntity> pending) {
-    return pending.stream().anyMatch(each -> each.instance() == instance);
   }
 
   private static boolean isKey(SessionEntity entity, int attribute) {

@@ -4,8 +4,10 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.Hibernate;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what no parent is left of; what is not inserted yet never will be. */
 final class OrphanRemoval {
@@ -13,6 +15,7 @@ final class OrphanRemoval {
   private final SessionEntities entities;
   private final Associations associations;
   private final Set<Object> takenBack;
+  private final Set<SessionEntity> pending = new LinkedHashSet<>();
   private boolean any;
 
   /** Adds to {@code takenBack} what becomes a new object again. */
@@ -22,22 +25,36 @@ final class OrphanRemoval {
     this.takenBack = takenBack;
   }
 
+  /** Of one that is not inserted yet, {@link #takeBack()} is to be asked for. */
   void remove(Object orphan) {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
-    if (found == null || found.isStored() || !takeBack(found)) {
-      EntityRemovals.of(entities).delete(orphan);
-      if (found != null) {
-        found.noteOrphaned();
-      }
+    if (found == null || found.isStored()) {
+      delete(orphan, found);
+    } else {
+      pending.add(found);
     }
     any = true;
   }
 
-  private boolean takeBack(SessionEntity pending) {
-    var all = new PendingOrphan(entities, associations).takeBack(pending);
-    all.forEach(each -> takenBack.add(each.instance()));
-    return !all.isEmpty();
+  /** Takes back the saving of those not inserted yet; of all at once, since one costs the same. */
+  void takeBack() {
+    if (!pending.isEmpty()) {
+      var orphans = pending.stream().filter(SessionEntity::isLive).toList();
+      pending.clear();
+      var all = new PendingOrphans(entities, associations).takeBack(orphans);
+      all.forEach(each -> takenBack.add(each.instance()));
+      orphans.stream()
+          .filter(each -> !all.contains(each))
+          .forEach(each -> delete(each.instance(), each));
+    }
+  }
+
+  private void delete(Object orphan, @Nullable SessionEntity found) {
+    EntityRemovals.of(entities).delete(orphan);
+    if (found != null) {
+      found.noteOrphaned();
+    }
   }
 
   /** Whether anything was removed. */

@@ -63,7 +63,9 @@ final class Settling {
       each.released().forEach(child -> release(each, child));
       anyLate |= deletedParents.deleteLateChildren(each);
     }
+    removal.takeBack();
     anyLate |= new KeySides(adoptions, deletedParents, removal).settle();
+    removal.takeBack();
     return anyLate || removal.isAny();
   }
 
@@ -133,10 +135,9 @@ final class Settling {
       handover.forgetReleased(child.instance());
       return;
     }
-    if (!adoptions.isAdopted(child.instance())) {
-      orphan(association, child.instance());
-    }
-    if (child.isLive()
+    if (association.has(CascadeOption.DELETE_ORPHAN) && !adoptions.isAdopted(child.instance())) {
+      removal.remove(child.instance());
+    } else if (child.isLive()
         && handover.owner().isLive()
         && !association.relationship().foreignKey().nullable()) {
       throw new PropertyValueException(

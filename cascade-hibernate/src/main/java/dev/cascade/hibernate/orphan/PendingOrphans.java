@@ -7,34 +7,37 @@ import dev.cascade.hibernate.internal.QueuedInserts;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Takes back the saving of an orphan that has no row yet, and of what it owns. */
-final class PendingOrphan {
+/** Takes back the saving of orphans that have no row yet, and of what they own. */
+final class PendingOrphans {
 
   private final SessionEntities entities;
   private final Associations associations;
 
-  PendingOrphan(SessionEntities entities, Associations associations) {
+  PendingOrphans(SessionEntities entities, Associations associations) {
     this.entities = entities;
     this.associations = associations;
   }
 
   /**
-   * Makes it and what it owns new objects again, whose INSERTs are not sent.
+   * Makes them and what they own new objects again, whose INSERTs are not sent.
    *
-   * @return all that were; empty if that cannot be, since it, or something that it owns, has a row,
-   *     or since the application removed others that have none, of which it is not known yet what
-   *     goes with them: it has to be removed like any other then
+   * @return all that were; without those that cannot be, since they, or something that they own,
+   *     have a row, and empty if the application removed others that have none, of which it is not
+   *     known yet what goes with them: they have to be removed like any other then
    */
-  Set<SessionEntity> takeBack(SessionEntity orphan) {
-    var subtree = subtreeOf(orphan);
-    return subtree.stream().noneMatch(SessionEntity::isStored)
+  Set<SessionEntity> takeBack(Collection<SessionEntity> orphans) {
+    var all = new LinkedHashSet<SessionEntity>();
+    orphans.stream()
+        .map(this::subtreeOf)
+        .filter(each -> each.stream().noneMatch(SessionEntity::isStored))
+        .forEach(all::addAll);
+    return !all.isEmpty()
             && !UnsentRemovals.isAny(entities)
-            && QueuedInserts.of(entities).drop(subtree)
-        ? subtree
-        : Set.of();
+            && QueuedInserts.of(entities).drop(all) ? all : Set.of();
   }
 
   private Set<SessionEntity> subtreeOf(SessionEntity orphan) {
