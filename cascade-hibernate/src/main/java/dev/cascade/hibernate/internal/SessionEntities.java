@@ -211,7 +211,10 @@ public final class SessionEntities {
   }
 
   private @Nullable Boolean isTransient(Object entity) {
-    return session.getEntityPersister(null, entity).isTransient(entity, session);
+    var told = session.getInterceptor().isTransient(entity);
+    return told == null
+        ? session.getEntityPersister(null, entity).isTransient(entity, session)
+        : told;
   }
 
   /** The collection that the session keeps for that owner; null if it has none. */

@@ -40,7 +40,8 @@ public final class KnownReferences {
     if (visited.add(MARKER)) {
       detached().forEach(visited::add);
     }
-    return entities.isCertainlyStored(reference) && detached().contains(reference);
+    // What has a row and is visited otherwise was refused when it was.
+    return entities.isCertainlyStored(reference) && !visited.add(reference);
   }
 
   private Set<Object> detached() {
