@@ -115,14 +115,15 @@ final class Settling {
     var parent = entities.resolve(back.value(child.instance()));
     var stays = parent == handover.owner().instance();
     var isMoved = parent != null && !stays;
-    if (isMoved
-        || handovers.newHolder(association.relationship(), child.instance()) != null
-        || adoptions.isAdopted(child.instance())) {
+    if (isMoved || handovers.newHolder(association.relationship(), child.instance()) != null) {
       return;
     }
-    if (association.has(CascadeOption.DELETE_ORPHAN)) {
-      orphan(association, child.instance());
-    } else if (stays && !isPassive(association, PassiveDeletes.ALL)) {
+    var isAdopted = adoptions.isAdopted(child.instance());
+    if (association.has(CascadeOption.DELETE_ORPHAN) && !isAdopted) {
+      removal.remove(child.instance());
+    } else if (stays
+        && !isPassive(association, PassiveDeletes.ALL)
+        && (!isAdopted || back.relationship().foreignKey().nullable())) {
       back.set(child.instance(), null, entities.session());
     }
   }
