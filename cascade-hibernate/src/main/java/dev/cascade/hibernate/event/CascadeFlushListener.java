@@ -26,7 +26,7 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
     var before = preparation.scan(session);
     preparation.beforeCascades(before, session, true);
     super.preFlush(session, context);
-    preparation.afterCascades(session, before);
+    preparation.afterCascades(session, before, true);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class CascadePreFlushListener extends DefaultPreFlushEventListener {
       var before = preparation.scan(session);
       preparation.beforeCascades(before, session, false);
       super.preFlush(session, context);
-      preparation.afterCascades(session, before);
+      preparation.afterCascades(session, before, true);
     } finally {
       // The flush before the query does it all once more.
       session.setHibernateFlushMode(mode);

@@ -31,6 +31,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
       session.setHibernateFlushMode(mode);
     }
     if (references != null && !event.isFlushRequired()) {
+      preparation.ownership().rememberInverseReferences(session, references::isNew);
       references.restore();
     }
   }
@@ -43,7 +44,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
     }
     preparation.beforeCascades(before, session, false);
     super.preFlush(session, context);
-    preparation.afterCascades(session, before);
+    preparation.afterCascades(session, before, references == null);
   }
 
   @Override
@@ -51,6 +52,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
     var afterStatements = preparation.beforeStatements(session);
     if (references != null) {
       preparation.freeJoinRows(session);
+      preparation.ownership().rememberInverseReferences(session, each -> true);
     }
     super.performExecutions(session);
     afterStatements.run();

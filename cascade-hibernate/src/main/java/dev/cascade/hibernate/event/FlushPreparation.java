@@ -137,9 +137,13 @@ record FlushPreparation(
     ownership.freeJoinRows(associations.concernedIn(session));
   }
 
-  void afterCascades(EventSource session, Scanned before) {
+  /** Looks at what the cascades saved; {@code isAgreed} if the database will say the same. */
+  void afterCascades(EventSource session, Scanned before, boolean isAgreed) {
     if (!before.tellsAllOf(session)) {
       ownership.checkReferences(session);
+      if (isAgreed) {
+        ownership.rememberInverseReferences(session, each -> true);
+      }
     }
     deletions.acceptReleased(session);
   }

@@ -9,7 +9,9 @@ import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import dev.cascade.plan.DeletionPlanner;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Before a flush, settles who owns whom: collections that were reassigned are taken back, both
@@ -110,28 +112,42 @@ public final class OwnershipCheck {
     if (associations.hasUnsavedInverses()) {
       new UnsavedReferences(entities, associations).check();
     }
-    if (associations.hasOneToOnes()) {
-      rememberInverseReferences(entities);
-    }
   }
 
-  // Hibernate never compares the inverse side of a one-to-one, so it keeps no record of it either.
-  private void rememberInverseReferences(SessionEntities entities) {
-    for (var entity : entities.all()) {
-      for (var each : associations.of(entity.persister())) {
-        if (entity.isLive() && each.relationship().kind() == Kind.ONE_TO_ONE) {
-          remember(entity, each, entities);
+  /**
+   * Keeps in mind what the inverse sides of one-to-ones refer to: Hibernate never compares them,
+   * and keeps no record of them either.
+   *
+   * @param which by the object that one refers to, which may be null
+   */
+  public void rememberInverseReferences(EventSource session, Predicate<@Nullable Object> which) {
+    if (associations.hasOneToOnes()) {
+      for (var entity : associations.concernedIn(session).all()) {
+        if (entity.isLive()) {
+          associations.of(entity.persister()).stream()
+              .filter(each -> each.relationship().kind() == Kind.ONE_TO_ONE)
+              .forEach(each -> remember(entity, each, session, which));
         }
       }
     }
   }
 
-  private static void remember(SessionEntity entity, Association side, SessionEntities entities) {
-    if (side.relationship().keyHolder() == KeyHolder.TARGET) {
+  private static void remember(
+      SessionEntity entity,
+      Association side,
+      EventSource session,
+      Predicate<@Nullable Object> which) {
+    if (side.relationship().keyHolder() != KeyHolder.TARGET) {
+      forgetFormer(entity, side, session);
+    } else if (which.test(side.value(entity.instance()))) {
       side.acceptAsLoaded(entity.instance(), entity.entry());
-    } else if (!side.isUnchanged(entity.instance(), entity.entry())) {
-      KnownUniqueKeys.of(entities.session())
-          .forget(entity, side.name(), side.type(), side.loadedValue(entity.entry()));
+    }
+  }
+
+  private static void forgetFormer(SessionEntity child, Association key, EventSource session) {
+    if (!key.isUnchanged(child.instance(), child.entry())) {
+      KnownUniqueKeys.of(session)
+          .forget(child, key.name(), key.type(), key.loadedValue(child.entry()));
     }
   }
 

@@ -35,9 +35,9 @@ final class PendingOrphans {
         .map(this::subtreeOf)
         .filter(each -> each.stream().noneMatch(SessionEntity::isStored))
         .forEach(all::addAll);
-    return !all.isEmpty()
-            && !UnsentRemovals.isAny(entities)
-            && QueuedInserts.of(entities).drop(all) ? all : Set.of();
+    return !all.isEmpty() && !UnsentRemovals.isAny(entities) && QueuedInserts.of(entities).drop(all)
+        ? all
+        : Set.of();
   }
 
   private Set<SessionEntity> subtreeOf(SessionEntity orphan) {

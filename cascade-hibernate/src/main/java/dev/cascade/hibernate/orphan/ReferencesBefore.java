@@ -19,6 +19,7 @@ public final class ReferencesBefore {
   private final SessionEntities entities;
   private final Associations associations;
   private final List<Reference> references = new ArrayList<>();
+  private final List<Reference> unread = new ArrayList<>();
   private final Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ReferencesBefore(SessionEntities entities, Associations associations) {
@@ -64,23 +65,35 @@ public final class ReferencesBefore {
   }
 
   private void note(Object object, Association key) {
-    if (key.isFetched(object)) {
-      references.add(new Reference(object, key, key.value(object)));
-    }
+    (key.isFetched(object) ? references : unread)
+        .add(new Reference(object, key, key.value(object)));
+  }
+
+  /** Whether an object was not in the session then. */
+  public boolean isNew(@Nullable Object object) {
+    return object != null && !known.contains(entities.resolve(object));
   }
 
   /** Lets all of them refer to that again; what was loaded since, to what its row says. */
   public void restore() {
     references.forEach(each -> restore(each.object, each.key, each.target));
+    unread.forEach(each -> restoreLoaded(entities.find(each.object), each.key));
     entities.lookAgain();
     for (var each : entities.all()) {
-      if (each.entry().getLoadedState() != null
-          && each.isStored()
-          && !known.contains(each.instance())) {
+      if (!known.contains(each.instance())) {
         associations.of(each.persister()).stream()
-            .filter(key -> !key.relationship().isCollection() && !key.isUnknown(each.entry()))
-            .forEach(key -> restore(each.instance(), key, key.loadedValue(each.entry())));
+            .filter(key -> !key.relationship().isCollection())
+            .forEach(key -> restoreLoaded(each, key));
       }
+    }
+  }
+
+  private void restoreLoaded(@Nullable SessionEntity found, Association key) {
+    if (found != null
+        && found.isStored()
+        && found.entry().getLoadedState() != null
+        && !key.isUnknown(found.entry())) {
+      restore(found.instance(), key, key.loadedValue(found.entry()));
     }
   }
 
