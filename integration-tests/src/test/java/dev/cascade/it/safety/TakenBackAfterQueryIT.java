@@ -19,6 +19,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class TakenBackAfterQueryIT {
     database.recordSql(
         session -> {
           var rooms = house(session, "two").rooms;
-          rooms.size();
+          Hibernate.initialize(rooms);
           rooms.add(new Room("blue"));
           query(session);
           rooms.remove(0);
