@@ -29,7 +29,7 @@ final class QueuedDelete extends EntityDeleteAction {
   }
 
   static QueuedDelete of(SessionEntity entity, EventSource session) {
-    return new QueuedDelete(entity, false, session);
+    return new QueuedDelete(entity, entity.isLeftToDatabase(), session);
   }
 
   @Override

@@ -48,9 +48,7 @@ public final class QueuedInserts {
     var all = entities.everyType();
     var queue = session.getActionQueue();
     var deleted = all.stream().filter(SessionEntity::isToBeDeleted).toList();
-    if (queue.hasUnresolvedEntityInsertActions()
-        || queue.numberOfDeletions() != deleted.size()
-        || deleted.stream().anyMatch(SessionEntity::isLeftToDatabase)) {
+    if (queue.hasUnresolvedEntityInsertActions() || queue.numberOfDeletions() != deleted.size()) {
       return false;
     }
     var gone = new LinkedHashSet<>(pending);

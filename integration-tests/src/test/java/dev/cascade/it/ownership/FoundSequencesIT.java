@@ -182,6 +182,27 @@ class FoundSequencesIT {
     assertThat(tables.rows()).containsExactly("t2 > null", "t3 > t2");
   }
 
+  @Test
+  void aNewBadgeOfATeamThatHasOneGoesWithItWhereTheTeamAboveIsRemoved() throws SQLException {
+    var badge = new Badge("b1");
+    badge.belongTo(second);
+    second.belongTo(first);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.persist(badge);
+        });
+    inTransaction(
+        session -> {
+          var another = new Badge("b2");
+          another.belongTo(session.find(Team.class, "t2"));
+          session.persist(another);
+          session.remove(session.find(Team.class, "t1"));
+        });
+    assertThat(tables.rows()).isEmpty();
+  }
+
   private static void inTransaction(Consumer<EntityManager> work) {
     tables.sessions().runInTransaction(work);
   }
