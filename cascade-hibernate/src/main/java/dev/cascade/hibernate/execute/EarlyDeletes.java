@@ -176,6 +176,7 @@ final class EarlyDeletes {
 
   private boolean canGoEarly(SessionEntity entity) {
     return entity.isToBeDeleted()
+        && entity.isStored()
         && !entity.isLeftToDatabase()
         && !joined.contains(entity.instance())
         && !heldBack.contains(entity.instance())
@@ -186,7 +187,8 @@ final class EarlyDeletes {
   private void rememberReferring() {
     var references = new RowReferences(entities, associations);
     for (var each : entities.everyType()) {
-      if (each.isStored()) {
+      // One that was saved and removed before any flush is inserted first.
+      if (each.isStored() || each.isToBeDeleted()) {
         for (RowReference reference : references.of(each)) {
           referring
               .computeIfAbsent(reference.parent().instance(), key -> new ArrayList<>())

@@ -183,6 +183,20 @@ class FoundSequencesIT {
   }
 
   @Test
+  void aNewTeamThatOnlyRefersToATeamGoesWithItAlsoWhereThatWasGivenANewList() throws SQLException {
+    inTransaction(session -> session.persist(first));
+    inTransaction(
+        session -> {
+          var team = session.find(Team.class, "t1");
+          team.notes = new ArrayList<>();
+          second.belongTo(team);
+          session.persist(second);
+          session.remove(team);
+        });
+    assertThat(tables.rows()).isEmpty();
+  }
+
+  @Test
   void aNewBadgeOfATeamThatHasOneGoesWithItWhereTheTeamAboveIsRemoved() throws SQLException {
     var badge = new Badge("b1");
     badge.belongTo(second);
