@@ -62,6 +62,7 @@ final class CascadeMergeListener extends DefaultMergeEventListener {
     var session = event.getSession();
     var entity = event.getEntity();
     var persister = session.getEntityPersister(event.getEntityName(), entity);
+    preparation.ownership().reviveMerged(entity, session);
     new UnmergedReferences(SessionEntities.of(session), associations).check(entity, persister);
     var unset = UnsetAssociations.of(entity, persister, associations);
     try {

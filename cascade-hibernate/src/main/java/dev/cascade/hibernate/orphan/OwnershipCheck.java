@@ -80,6 +80,19 @@ public final class OwnershipCheck {
     Holder.note(removed, associations.concernedIn(session), associations);
   }
 
+  /**
+   * Before a detached object is merged: the session's own one of the same row is managed again if
+   * it was moved out of a pending removal. Nothing happens if it is not to be deleted.
+   */
+  public void reviveMerged(Object detached, EventSource session) {
+    var entities = associations.concernedIn(session);
+    var own = entities.anyDeleted() ? entities.find(entities.resolveRow(detached)) : null;
+    if (own != null && own.isToBeDeleted()) {
+      takeBackCollections(entities);
+      new Settling(entities, associations, planner).revive();
+    }
+  }
+
   /** Makes place in join tables for what moved within them. Sends DELETEs where something did. */
   public void freeJoinRows(SessionEntities entities) {
     if (associations.hasJoinTables()) {

@@ -8,6 +8,7 @@ import dev.cascade.it.ownership.Team.Note;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.Hibernate;
 import org.junit.jupiter.api.AfterAll;
@@ -180,6 +181,27 @@ class FoundSequencesIT {
           moved.members = new ArrayList<>();
         });
     assertThat(tables.rows()).containsExactly("t2 > null", "t3 > t2");
+  }
+
+  @Test
+  void aMemberMovedOutOfARemovalMayBeMergedThere() throws SQLException {
+    var member = new Member("m2");
+    first.members.add(member);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.flush();
+          session.remove(first);
+          first.members.remove(member);
+          member.belongTo(second);
+          var detached = new Member("m2");
+          var copy = new Team("t2");
+          detached.belongTo(copy);
+          copy.members = new ArrayList<>(List.of(detached));
+          session.merge(copy);
+        });
+    assertThat(tables.rows()).containsExactly("t2 > null", "m2 > t2");
   }
 
   @Test
