@@ -46,6 +46,10 @@ final class DeletionMark implements EntityEntryExtraState {
     of(entry).decisions.add(decision);
   }
 
+  static void unset(EntityEntry entry, Decision decision) {
+    of(entry).decisions.remove(decision);
+  }
+
   static void remember(EntityEntry entry, Object[] valuesAtRemoval) {
     of(entry).valuesAtRemoval = valuesAtRemoval;
   }

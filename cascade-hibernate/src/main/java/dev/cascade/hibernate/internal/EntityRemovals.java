@@ -51,6 +51,15 @@ public final class EntityRemovals {
     }
   }
 
+  /** Notes that the application removes what a cascade, or the want of a parent, has removed. */
+  public void noteSecond(Object removed) {
+    var found = entities.find(removed);
+    if (found != null && found.isToBeDeleted()) {
+      DeletionMark.unset(found.entry(), DeletionMark.Decision.ORPHANED);
+      found.rememberValues();
+    }
+  }
+
   /** Removes an entity as a cascade does, with its own cascades. */
   public void delete(Object entity) {
     delete(entity, false, DeleteContext.create());

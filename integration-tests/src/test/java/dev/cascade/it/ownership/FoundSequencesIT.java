@@ -184,6 +184,23 @@ class FoundSequencesIT {
   }
 
   @Test
+  void aMemberThatACascadeRemovedAndThatWasMovedAndThenRemovedStaysRemoved() throws SQLException {
+    var member = new Member("m3");
+    second.members.add(member);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.flush();
+          session.remove(second);
+          first.members.add(member);
+          member.belongTo(first);
+          session.remove(member);
+        });
+    assertThat(tables.rows()).containsExactly("t1 > null");
+  }
+
+  @Test
   void aMemberMovedOutOfARemovalMayBeMergedThere() throws SQLException {
     var member = new Member("m2");
     first.members.add(member);
