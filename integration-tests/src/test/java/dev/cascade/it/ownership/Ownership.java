@@ -205,6 +205,8 @@ final class Ownership implements Memory {
       merged.isMerged = !merged.isPersistent;
       merged.isPersistent = true;
       own(child, place.team());
+      // The program has the detached object, not the session's.
+      merged.isAtHand = false;
     }
   }
 
