@@ -38,7 +38,8 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
             event.isCascadeDeleteEnabled(),
             event.isOrphanRemovalBeforeUpdates());
     if (event.getSession().getPersistenceContextInternal().getCascadeLevel() == 0) {
-      EntityRemovals.of(SessionEntities.of(event.getSession())).noteSecond(event.getObject());
+      EntityRemovals.of(SessionEntities.of(event.getSession()))
+          .noteByApplication(event.getObject());
       ownership.noteHolders(event.getObject(), event.getSession());
     }
     var hidden = DeletedReferences.hide(event.getObject(), event.getSession());

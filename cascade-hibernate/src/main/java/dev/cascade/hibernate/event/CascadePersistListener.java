@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.ForgottenChildren;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.DetachedChild;
+import dev.cascade.hibernate.orphan.RevivalContext;
 import dev.cascade.hibernate.orphan.UnsetKeys;
 import org.hibernate.Hibernate;
 import org.hibernate.PersistentObjectException;
@@ -73,6 +74,9 @@ final class CascadePersistListener extends DefaultPersistEventListener {
 
   @Override
   public void onPersist(PersistEvent event, PersistContext context) {
+    if (context instanceof RevivalContext revival && revival.leaves(event.getObject())) {
+      return;
+    }
     if (!Hibernate.isInitialized(event.getObject())) {
       super.onPersist(event, context);
       return;

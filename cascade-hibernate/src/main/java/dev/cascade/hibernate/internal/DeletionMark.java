@@ -20,6 +20,8 @@ final class DeletionMark implements EntityEntryExtraState {
     LEFT_TO_DATABASE,
     /** The row goes before this flush's inserts. */
     BEFORE_INSERTS,
+    /** The application removed it itself, no cascade. */
+    BY_APPLICATION,
     /** Nobody removed it: it had no parent left. */
     ORPHANED,
     /** What refers to the row is dealt with by queued statements. */

@@ -51,12 +51,18 @@ public final class EntityRemovals {
     }
   }
 
-  /** Notes that the application removes what a cascade, or the want of a parent, has removed. */
-  public void noteSecond(Object removed) {
+  /**
+   * Notes that the application itself removes an object; also one that a cascade has removed, or
+   * the want of a parent.
+   */
+  public void noteByApplication(Object removed) {
     var found = entities.find(removed);
-    if (found != null && found.isToBeDeleted()) {
-      DeletionMark.unset(found.entry(), DeletionMark.Decision.ORPHANED);
-      found.rememberValues();
+    if (found != null) {
+      DeletionMark.set(found.entry(), DeletionMark.Decision.BY_APPLICATION);
+      if (found.isToBeDeleted()) {
+        DeletionMark.unset(found.entry(), DeletionMark.Decision.ORPHANED);
+        found.rememberValues();
+      }
     }
   }
 

@@ -64,6 +64,11 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
   }
 
+  /** Whether it is to be deleted since the application itself removed it. */
+  public boolean isRemovedByApplication() {
+    return isToBeDeleted() && DeletionMark.has(entry, Decision.BY_APPLICATION);
+  }
+
   /** Notes that nobody removed it, but that it had no parent left. */
   public void noteOrphaned() {
     DeletionMark.set(entry, Decision.ORPHANED);

@@ -28,7 +28,7 @@ final class Revival {
           .map(entities::find)
           .filter(each -> each != null && each.isToBeDeleted())
           .filter(each -> !wasHeldWhenRemoved(handover, each))
-          .forEach(each -> entities.session().persist(each.instance()));
+          .forEach(each -> RevivalContext.revive(each.instance(), entities));
     }
   }
 
@@ -36,7 +36,7 @@ final class Revival {
   void ofMoved(SessionEntity removed) {
     if (removed.isToBeDeleted()
         && associations.of(removed.persister()).stream().anyMatch(key -> isMoved(removed, key))) {
-      entities.session().persist(removed.instance());
+      RevivalContext.revive(removed.instance(), entities);
     }
   }
 

@@ -42,7 +42,7 @@ final class Settling {
     entities.all().forEach(revival::ofMoved);
     entities.all().stream()
         .filter(each -> each.isOrphaned() && handovers.isHeld(each.instance()))
-        .forEach(each -> entities.session().persist(each.instance()));
+        .forEach(each -> RevivalContext.revive(each.instance(), entities));
   }
 
   /** One pass; true if objects were removed, so that another is due. */

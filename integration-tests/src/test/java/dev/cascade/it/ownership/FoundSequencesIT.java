@@ -256,6 +256,44 @@ class FoundSequencesIT {
     assertThat(tables.rows()).isEmpty();
   }
 
+  @Test
+  void aBadgeThatWasRemovedStaysSoWhereItsTeamIsSavedFromARemoval() throws SQLException {
+    var badge = new Badge("b3");
+    var moved = new Team("t3");
+    moved.badge = badge;
+    first.teams.add(moved);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.flush();
+          session.remove(badge);
+          session.remove(first);
+          first.teams.remove(moved);
+          second.teams.add(moved);
+        });
+    assertThat(tables.rows()).containsExactly("t2 > null", "t3 > t2");
+  }
+
+  @Test
+  void aBadgeThatWasRemovedAfterItsTeamStaysSoWhereThatIsSaved() throws SQLException {
+    var badge = new Badge("b3");
+    var moved = new Team("t3");
+    moved.badge = badge;
+    first.teams.add(moved);
+    inTransaction(
+        session -> {
+          session.persist(first);
+          session.persist(second);
+          session.flush();
+          session.remove(first);
+          first.teams.remove(moved);
+          second.teams.add(moved);
+          session.remove(badge);
+        });
+    assertThat(tables.rows()).containsExactly("t2 > null", "t3 > t2");
+  }
+
   private static void inTransaction(Consumer<EntityManager> work) {
     tables.sessions().runInTransaction(work);
   }
