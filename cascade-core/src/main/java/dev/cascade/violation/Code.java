@@ -44,7 +44,13 @@ public enum Code {
   /** The database would delete rows unseen that something wants to see; they are loaded instead. */
   UNSEEN_DELETES(115, Severity.WARN),
   /** {@code required} on anything but a one-to-one whose key is in the child's table. */
-  REQUIRED_CANNOT_HOLD(116);
+  REQUIRED_CANNOT_HOLD(116),
+  /** A mark of soft deletes on an attribute that cannot keep it. */
+  DELETION_MARK_UNFIT(117),
+  /** Several marks of a kind, or one that means nothing without {@code @DeletedAt}. */
+  DELETION_MARKS_UNCLEAR(118),
+  /** {@code @DeletedAt} on an entity whose rows are kept or hidden in another way too. */
+  SOFT_DELETED_TWICE(119);
 
   private final int number;
   private final Severity defaultSeverity;

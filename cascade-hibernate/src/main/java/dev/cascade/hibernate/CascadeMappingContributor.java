@@ -1,6 +1,7 @@
 package dev.cascade.hibernate;
 
 import dev.cascade.check.RuleChecks;
+import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.violation.Findings;
 import java.util.ArrayList;
@@ -36,15 +37,18 @@ public final class CascadeMappingContributor implements AdditionalMappingContrib
       return;
     }
     var mapped = MappedRules.of(metadata, settings.all());
-    if (mapped.isPresent()) {
-      check(mapped, settings);
+    var marks = MappedDeletionMarks.of(metadata);
+    if (mapped.isPresent() || marks.isPresent()) {
+      check(mapped, marks, settings);
       mapped.write();
     }
   }
 
-  private static void check(MappedRules mapped, CascadeSettings settings) {
+  private static void check(
+      MappedRules mapped, MappedDeletionMarks marks, CascadeSettings settings) {
     var violations = new ArrayList<>(mapped.violations());
     violations.addAll(RuleChecks.check(mapped.rules()));
+    violations.addAll(marks.violations());
     var findings = Findings.of(violations, settings.severities());
     findings.warnings().forEach(each -> LOG.log(System.Logger.Level.WARNING, each.toString()));
     findings.throwIfAny();

@@ -40,6 +40,11 @@ final class MappedAttributes {
     return attributes.stream().filter(MappedAttribute::isAssociation).toList();
   }
 
+  /** Every attribute but those of identifiers, each once, in mapping order. */
+  List<MappedAttribute> all() {
+    return attributes;
+  }
+
   /** Place and annotation of each annotation of ours that stands on no association. */
   Map<String, String> misplaced() {
     return misplaced;
@@ -99,7 +104,7 @@ final class MappedAttributes {
   }
 
   /** Fields and getters of a class and its superclasses, up to one that is mapped by itself. */
-  private static final class Members {
+  static final class Members {
 
     private final Map<String, List<AnnotatedElement>> byName = new LinkedHashMap<>();
 
@@ -137,7 +142,7 @@ final class MappedAttributes {
       byName.computeIfAbsent(attributeName(member), name -> new ArrayList<>()).add(member);
     }
 
-    private static String attributeName(Member member) {
+    static String attributeName(Member member) {
       var name = member.getName();
       if (member instanceof Field) {
         return name;
