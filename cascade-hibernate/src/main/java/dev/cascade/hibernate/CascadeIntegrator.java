@@ -3,10 +3,13 @@ package dev.cascade.hibernate;
 import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.NeededInstances;
+import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedKeys;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.hibernate.refusal.DatabaseRefusals;
 import dev.cascade.hibernate.schema.LiveKeys;
+import dev.cascade.hibernate.softdelete.DeletedRowsListener;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -27,7 +30,8 @@ public final class CascadeIntegrator implements Integrator {
       return;
     }
     var mapped = MappedRules.of(metadata, settings.all());
-    if (!mapped.isPresent()) {
+    var softDeletions = new SoftDeletions(MappedDeletionMarks.of(metadata).roots());
+    if (!mapped.isPresent() && softDeletions.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;
     }
@@ -36,6 +40,9 @@ public final class CascadeIntegrator implements Integrator {
     var planner = new DeletionPlanner(mapped.rules(), needs);
     var associations = new Associations(mapped.rules(), settings.parentsRequired());
     var isFirst = CascadeListeners.register(sessions, associations, planner, liveKeys);
+    if (isFirst && !softDeletions.isEmpty()) {
+      DeletedRowsListener.register(sessions);
+    }
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);
       sessions.addObserver(new UnseenDeletes(mapped.rules(), planner, settings.severities()));

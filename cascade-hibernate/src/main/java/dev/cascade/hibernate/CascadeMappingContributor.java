@@ -3,6 +3,7 @@ package dev.cascade.hibernate;
 import dev.cascade.check.RuleChecks;
 import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedRules;
+import dev.cascade.hibernate.softdelete.HiddenTypes;
 import dev.cascade.violation.Findings;
 import java.util.ArrayList;
 import org.hibernate.boot.ResourceStreamLocator;
@@ -41,6 +42,7 @@ public final class CascadeMappingContributor implements AdditionalMappingContrib
     if (mapped.isPresent() || marks.isPresent()) {
       check(mapped, marks, settings);
       mapped.write();
+      HiddenTypes.hide(marks.roots(), metadata);
     }
   }
 

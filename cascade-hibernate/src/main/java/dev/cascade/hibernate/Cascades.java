@@ -2,12 +2,15 @@ package dev.cascade.hibernate;
 
 import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.event.DeletionEngines;
+import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.hibernate.preview.PlannedDeletion;
 import dev.cascade.hibernate.preview.QueryResults;
 import dev.cascade.hibernate.preview.RootRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.function.Supplier;
 import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules would do, and deletes that are planned before they are carried out.
@@ -104,5 +107,36 @@ public final class Cascades {
 
   private DeletionRequest deleting(RootRows roots) {
     return new DeletionRequest(session, engines, roots);
+  }
+
+  /**
+   * Does work that sees deleted rows as well: its queries and {@code find}, and collections that it
+   * loads, in this entity manager only. May stand in another one, or in {@link #onlyDeleted}; the
+   * innermost holds.
+   */
+  public <T extends @Nullable Object> T withDeleted(Supplier<T> work) {
+    return Visibility.ALL.in(session, work);
+  }
+
+  /** As {@link #withDeleted(Supplier)}, for work without a result. */
+  public void withDeleted(Runnable work) {
+    Visibility.ALL.in(session, asSupplier(work));
+  }
+
+  /** Does work that sees deleted rows only; as {@link #withDeleted(Supplier)}. */
+  public <T extends @Nullable Object> T onlyDeleted(Supplier<T> work) {
+    return Visibility.DELETED.in(session, work);
+  }
+
+  /** As {@link #onlyDeleted(Supplier)}, for work without a result. */
+  public void onlyDeleted(Runnable work) {
+    Visibility.DELETED.in(session, asSupplier(work));
+  }
+
+  private static Supplier<@Nullable Void> asSupplier(Runnable work) {
+    return () -> {
+      work.run();
+      return null;
+    };
   }
 }

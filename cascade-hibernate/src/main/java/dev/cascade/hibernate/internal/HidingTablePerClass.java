@@ -1,0 +1,73 @@
+package dev.cascade.hibernate.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hibernate.Filter;
+import org.hibernate.LockMode;
+import org.hibernate.cache.spi.access.EntityDataAccess;
+import org.hibernate.cache.spi.access.NaturalIdDataAccess;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.loader.ast.spi.MultiIdLoadOptions;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
+import org.hibernate.sql.ast.spi.SqlAstCreationState;
+import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.predicate.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Hides the deleted rows of a type whose hierarchy has a table for each class. */
+public final class HidingTablePerClass extends UnionSubclassEntityPersister implements HidesRows {
+
+  private final Filter live;
+  private final String deletedAt;
+
+  /** As Hibernate calls it. */
+  public HidingTablePerClass(
+      PersistentClass entity,
+      @Nullable EntityDataAccess cache,
+      @Nullable NaturalIdDataAccess naturalIds,
+      RuntimeModelCreationContext context) {
+    super(entity, cache, naturalIds, context);
+    live = HiddenRows.live(context.getSessionFactory());
+    deletedAt = HiddenRows.deletedAt(entity, context.getDialect());
+  }
+
+  @Override
+  public boolean isDeleted(Object instance) {
+    return getValue(instance, getPropertyIndex(deletedAt)) != null;
+  }
+
+  @Override
+  public void applyFilterRestrictions(
+      Consumer<Predicate> predicates,
+      TableGroup tables,
+      boolean useQualifier,
+      Map<String, Filter> enabled,
+      boolean onlyForLoadByKey,
+      SqlAstCreationState state) {
+    super.applyFilterRestrictions(
+        predicates,
+        tables,
+        useQualifier,
+        Visibility.withLive(enabled, live),
+        onlyForLoadByKey,
+        state);
+  }
+
+  @Override
+  public List<?> multiLoad(
+      Object[] ids, SharedSessionContractImplementor session, MultiIdLoadOptions options) {
+    return VisibleRows.of(super.multiLoad(ids, session, options), session, options);
+  }
+
+  @Override
+  public @Nullable Object load(
+      Object id,
+      @Nullable Object instance,
+      LockMode lock,
+      SharedSessionContractImplementor session) {
+    return VisibleRows.got(super.load(id, instance, lock, session), session);
+  }
+}

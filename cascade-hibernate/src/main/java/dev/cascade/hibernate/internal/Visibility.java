@@ -1,0 +1,85 @@
+package dev.cascade.hibernate.internal;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.hibernate.Filter;
+import org.hibernate.engine.spi.LoadQueryInfluencers;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of soft-deletable types a session shows. It stands in the session's enabled filters,
+ * so that no statement or cached result made for one is used for another; none is enabled for
+ * {@link #LIVE}, since Hibernate caches no query plan of a session with a filter.
+ */
+public enum Visibility {
+  /** Rows that are not deleted. */
+  LIVE("cascade.live"),
+  /** All rows. */
+  ALL("cascade.with-deleted"),
+  /** Deleted rows. */
+  DELETED("cascade.only-deleted");
+
+  private final String filter;
+
+  Visibility(String filter) {
+    this.filter = filter;
+  }
+
+  /** The name of its filter. */
+  public String filter() {
+    return filter;
+  }
+
+  /** That of a session. */
+  public static Visibility of(SharedSessionContractImplementor session) {
+    return of(session.getLoadQueryInfluencers());
+  }
+
+  static Visibility of(LoadQueryInfluencers influencers) {
+    if (influencers.getEnabledFilter(ALL.filter) != null) {
+      return ALL;
+    }
+    return influencers.getEnabledFilter(DELETED.filter) != null ? DELETED : LIVE;
+  }
+
+  /** Does work in a session that has this visibility meanwhile, and none of the others. */
+  public <T extends @Nullable Object> T in(
+      SharedSessionContractImplementor session, Supplier<T> work) {
+    var influencers = session.getLoadQueryInfluencers();
+    var before = of(influencers);
+    enable(influencers);
+    try {
+      return work.get();
+    } finally {
+      before.enable(influencers);
+    }
+  }
+
+  /** Whether it shows a row, as far as that is deleted or lives. */
+  public boolean shows(boolean deleted) {
+    return this == ALL || deleted == (this == DELETED);
+  }
+
+  private void enable(LoadQueryInfluencers influencers) {
+    influencers.disableFilter(ALL.filter);
+    influencers.disableFilter(DELETED.filter);
+    if (this != LIVE) {
+      influencers.enableFilter(filter);
+    }
+  }
+
+  /** The filters of a session, and that of {@link #LIVE} where no other visibility is enabled. */
+  static Map<String, Filter> withLive(Map<String, Filter> enabled, Filter live) {
+    if (enabled.containsKey(ALL.filter) || enabled.containsKey(DELETED.filter)) {
+      return enabled;
+    }
+    if (enabled.isEmpty()) {
+      return Map.of(LIVE.filter, live);
+    }
+    var filters = new TreeMap<>(enabled);
+    filters.put(LIVE.filter, live);
+    return filters;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cascade.hibernate.softdelete;
+
+import dev.cascade.hibernate.internal.HiddenRows;
+import dev.cascade.model.DeletionAttributes;
+import java.util.Collection;
+import org.hibernate.boot.spi.InFlightMetadataCollector;
+import org.hibernate.mapping.OneToMany;
+import org.hibernate.mapping.ToOne;
+import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into the boot model that the deleted rows of types are hidden. */
+public final class HiddenTypes {
+
+  private HiddenTypes() {}
+
+  /** Of those roots and their subtypes, and in collections of them. Doing it twice is harmless. */
+  public static void hide(
+      Collection<DeletionAttributes> roots, InFlightMetadataCollector metadata) {
+    if (roots.isEmpty()) {
+      return;
+    }
+    HiddenRows.define(metadata);
+    var dialect = metadata.getDatabase().getDialect();
+    for (var root : roots) {
+      HiddenRows.hide(metadata.getEntityBinding(root.entity()), root.deletedAt(), dialect);
+    }
+    for (var collection : metadata.getCollectionBindings()) {
+      var element = typeOf(collection.getElement());
+      if (element != null) {
+        HiddenRows.hideElements(collection, metadata.getEntityBinding(element).getRootClass());
+      }
+    }
+  }
+
+  private static @Nullable String typeOf(Value element) {
+    if (element instanceof OneToMany many) {
+      return many.getReferencedEntityName();
+    }
+    return element instanceof ToOne one ? one.getReferencedEntityName() : null;
+  }
+}
