@@ -1,6 +1,7 @@
 package dev.cascade.hibernate;
 
 import dev.cascade.hibernate.internal.HidingPersisters;
+import dev.cascade.hibernate.internal.HidingTranslators;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.service.spi.ServiceContributor;
 
@@ -12,8 +13,8 @@ public final class CascadeServices implements ServiceContributor {
 
   @Override
   public void contribute(StandardServiceRegistryBuilder services) {
-    services
-        .getSettings()
-        .putIfAbsent(HidingPersisters.SETTING, new HidingPersisters());
+    var settings = services.getSettings();
+    settings.putIfAbsent(HidingPersisters.SETTING, new HidingPersisters());
+    settings.putIfAbsent(HidingTranslators.SETTING, HidingTranslators.class.getName());
   }
 }

@@ -22,11 +22,13 @@ public final class HiddenRows {
 
   private HiddenRows() {}
 
+  // Only that of all rows applies to what is loaded by a key, which has then its own statements.
   /** Makes the filters known by which sessions choose what they see. */
   public static void define(InFlightMetadataCollector metadata) {
     for (var each : Visibility.values()) {
       metadata.addFilterDefinition(
-          new FilterDefinition(each.filter(), "", false, false, Map.of(), Map.of()));
+          new FilterDefinition(
+              each.filter(), "", false, each == Visibility.ALL, Map.of(), Map.of()));
     }
   }
 
@@ -54,7 +56,8 @@ public final class HiddenRows {
     }
   }
 
-  static boolean areHidden(PersistentClass entity) {
+  /** Whether rows of a type are. */
+  public static boolean areHidden(PersistentClass entity) {
     return hasOurs(entity.getFilters());
   }
 

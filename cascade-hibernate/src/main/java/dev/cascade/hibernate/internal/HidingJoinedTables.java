@@ -9,19 +9,23 @@ import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.cache.spi.access.NaturalIdDataAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.loader.ast.spi.MultiIdLoadOptions;
+import org.hibernate.loader.ast.spi.NaturalIdLoader;
+import org.hibernate.loader.ast.spi.SingleUniqueKeyEntityLoader;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.JoinedSubclassEntityPersister;
 import org.hibernate.sql.ast.spi.SqlAstCreationState;
 import org.hibernate.sql.ast.tree.from.TableGroup;
+import org.hibernate.sql.ast.tree.from.TableGroupJoin;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hides the deleted rows of a type whose hierarchy is stored in joined tables. */
 public final class HidingJoinedTables extends JoinedSubclassEntityPersister implements HidesRows {
 
-  private final Filter live;
   private final String deletedAt;
+  private final EntityRestriction restriction;
+  private final InverseLoaders inverses;
 
   /** As Hibernate calls it. */
   public HidingJoinedTables(
@@ -30,13 +34,25 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
       @Nullable NaturalIdDataAccess naturalIds,
       RuntimeModelCreationContext context) {
     super(entity, cache, naturalIds, context);
-    live = HiddenRows.live(context.getSessionFactory());
     deletedAt = HiddenRows.deletedAt(entity, context.getDialect());
+    restriction = new EntityRestriction(HiddenRows.live(context.getSessionFactory()));
+    inverses = new InverseLoaders(this);
   }
 
   @Override
   public boolean isDeleted(Object instance) {
     return getValue(instance, getPropertyIndex(deletedAt)) != null;
+  }
+
+  @Override
+  public String deletedAtColumn() {
+    return getPropertyColumnNames(deletedAt)[0];
+  }
+
+  /** True, so that joins over to-one attributes ask for the restrictions. */
+  @Override
+  public boolean hasFilterForLoadByKey() {
+    return true;
   }
 
   @Override
@@ -47,12 +63,25 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
       Map<String, Filter> enabled,
       boolean onlyForLoadByKey,
       SqlAstCreationState state) {
+    var filters = restriction.filters(tables, enabled, super.hasFilterForLoadByKey());
     super.applyFilterRestrictions(
         predicates,
         tables,
         useQualifier,
-        Visibility.withLive(enabled, live),
-        onlyForLoadByKey,
+        filters,
+        onlyForLoadByKey && !restriction.isForced(tables, enabled),
+        state);
+  }
+
+  @Override
+  public void hideJoined(
+      TableGroupJoin join, Map<String, Filter> enabled, SqlAstCreationState state) {
+    super.applyFilterRestrictions(
+        join::applyPredicate,
+        join.getJoinedGroup(),
+        true,
+        restriction.ours(enabled),
+        false,
         state);
   }
 
@@ -69,5 +98,18 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
       LockMode lock,
       SharedSessionContractImplementor session) {
     return VisibleRows.got(super.load(id, instance, lock, session), session);
+  }
+
+  @Override
+  public NaturalIdLoader<?> getNaturalIdLoader() {
+    return new VisibleNaturalIds<>(super.getNaturalIdLoader());
+  }
+
+  @Override
+  protected SingleUniqueKeyEntityLoader<?> getUniqueKeyLoader(
+      String attribute, SharedSessionContractImplementor session) {
+    return inverses
+        .loader(attribute, session)
+        .orElseGet(() -> super.getUniqueKeyLoader(attribute, session));
   }
 }

@@ -1,7 +1,6 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.Filter;
 import org.hibernate.cache.spi.access.CollectionDataAccess;
@@ -18,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class HidingOneToMany extends OneToManyPersister {
 
   private final Filter live;
+  private final VisibleElements visible;
 
   /** As Hibernate calls it. */
   public HidingOneToMany(
       Collection collection,
-      @Nullable CollectionDataAccess cache,
+      @Nullable CollectionDataAccess ignoredCache,
       RuntimeModelCreationContext context) {
-    super(collection, cache, context);
+    // Without a cache: a row may be deleted that is in the cached collection of an owner.
+    super(collection, null, context);
     live = HiddenRows.live(context.getSessionFactory());
+    visible = new VisibleElements(this);
   }
 
   @Override
@@ -46,23 +48,16 @@ public final class HidingOneToMany extends OneToManyPersister {
   }
 
   @Override
-  public void applyBaseManyToManyRestrictions(
-      Consumer<Predicate> predicates,
-      TableGroup tables,
-      boolean useQualifier,
-      Map<String, Filter> enabled,
-      @Nullable Set<String> treats,
-      SqlAstCreationState state) {
-    super.applyBaseManyToManyRestrictions(
-        predicates, tables, useQualifier, Visibility.withLive(enabled, live), treats, state);
+  public void remove(Object key, SharedSessionContractImplementor session) {
+    if (isInverse() || visible.goWithAll(key, session)) {
+      super.remove(key, session);
+    } else {
+      visible.remove(key, session);
+    }
   }
 
-  /**
-   * True, as Hibernate asks it of a session: what is loaded may not be all there is. So nothing of
-   * it is put in the cache, and an empty one is no reason to remove all rows.
-   */
   @Override
   public boolean isAffectedByEnabledFilters(SharedSessionContractImplementor session) {
-    return true;
+    return !visible.areAllShown(session) && super.isAffectedByEnabledFilters(session);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.internal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -38,10 +39,14 @@ public enum Visibility {
   }
 
   static Visibility of(LoadQueryInfluencers influencers) {
-    if (influencers.getEnabledFilter(ALL.filter) != null) {
+    return of(influencers.getEnabledFilters());
+  }
+
+  static Visibility of(Map<String, Filter> enabled) {
+    if (enabled.containsKey(ALL.filter)) {
       return ALL;
     }
-    return influencers.getEnabledFilter(DELETED.filter) != null ? DELETED : LIVE;
+    return enabled.containsKey(DELETED.filter) ? DELETED : LIVE;
   }
 
   /** Does work in a session that has this visibility meanwhile, and none of the others. */
@@ -70,9 +75,25 @@ public enum Visibility {
     }
   }
 
+  /** Of those filters, these. */
+  static Map<String, Filter> only(Map<String, Filter> filters) {
+    var ours = new TreeMap<>(filters);
+    ours.keySet().retainAll(Arrays.stream(values()).map(Visibility::filter).toList());
+    return ours;
+  }
+
+  /** The filters of a session without any of these. */
+  static Map<String, Filter> without(Map<String, Filter> enabled) {
+    var filters = new TreeMap<>(enabled);
+    for (var each : values()) {
+      filters.remove(each.filter);
+    }
+    return filters;
+  }
+
   /** The filters of a session, and that of {@link #LIVE} where no other visibility is enabled. */
   static Map<String, Filter> withLive(Map<String, Filter> enabled, Filter live) {
-    if (enabled.containsKey(ALL.filter) || enabled.containsKey(DELETED.filter)) {
+    if (of(enabled) != LIVE) {
       return enabled;
     }
     if (enabled.isEmpty()) {

@@ -5,6 +5,8 @@ import dev.cascade.model.DeletionAttributes;
 import java.util.Collection;
 import org.hibernate.boot.spi.InFlightMetadataCollector;
 import org.hibernate.mapping.OneToMany;
+import org.hibernate.mapping.OneToOne;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,24 @@ public final class HiddenTypes {
     for (var root : roots) {
       HiddenRows.hide(metadata.getEntityBinding(root.entity()), root.deletedAt(), dialect);
     }
+    for (var entity : metadata.getEntityBindings()) {
+      entity.getProperties().forEach(each -> makeOptional(each, metadata));
+    }
     for (var collection : metadata.getCollectionBindings()) {
       var element = typeOf(collection.getElement());
       if (element != null) {
         HiddenRows.hideElements(collection, metadata.getEntityBinding(element).getRootClass());
       }
+    }
+  }
+
+  // The child of a parent may be hidden, so no join to it may take the parent away.
+  private static void makeOptional(Property property, InFlightMetadataCollector metadata) {
+    if (property.getValue() instanceof OneToOne inverse
+        && inverse.getMappedByProperty() != null
+        && HiddenRows.areHidden(metadata.getEntityBinding(inverse.getReferencedEntityName()))) {
+      inverse.setConstrained(false);
+      property.setOptional(true);
     }
   }
 
