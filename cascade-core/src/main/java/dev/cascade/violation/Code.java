@@ -50,7 +50,9 @@ public enum Code {
   /** Several marks of a kind, or one that means nothing without {@code @DeletedAt}. */
   DELETION_MARKS_UNCLEAR(118),
   /** {@code @DeletedAt} on an entity whose rows are kept or hidden in another way too. */
-  SOFT_DELETED_TWICE(119);
+  SOFT_DELETED_TWICE(119),
+  /** A list with an order column, in which a hidden element would leave a gap. */
+  GAPS_IN_LIST(120);
 
   private final int number;
   private final Severity defaultSeverity;

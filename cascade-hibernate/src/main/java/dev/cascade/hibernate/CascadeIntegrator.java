@@ -41,6 +41,7 @@ public final class CascadeIntegrator implements Integrator {
     var associations = new Associations(mapped.rules(), settings.parentsRequired());
     var isFirst = CascadeListeners.register(sessions, associations, planner, liveKeys);
     if (isFirst && !softDeletions.isEmpty()) {
+      CascadeServices.check(bootstrapContext.getServiceRegistry());
       DeletedRowsListener.register(sessions);
     }
     if (isFirst) {

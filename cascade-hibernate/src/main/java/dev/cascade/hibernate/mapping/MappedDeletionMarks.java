@@ -22,6 +22,7 @@ public final class MappedDeletionMarks {
 
   private MappedDeletionMarks(Metadata metadata) {
     byEntity(MarkedAttributes.of(metadata)).forEach(this::read);
+    violations.addAll(OrderedLists.violations(roots, metadata));
   }
 
   /** Reads annotations; the boot model is not changed. */

@@ -84,6 +84,9 @@ final class MarkFitness {
     if (!property.isUpdatable() || !attribute.entity().isMutable()) {
       return new Finding("it is never updated", "Make it updatable.");
     }
+    if (property.isLazy()) {
+      return new Finding("it is loaded lazily", "Load it with the entity.");
+    }
     return null;
   }
 
