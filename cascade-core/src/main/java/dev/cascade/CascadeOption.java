@@ -25,6 +25,12 @@ public enum CascadeOption {
    */
   DELETE_ORPHAN,
   /**
+   * Where {@code remove} only marks the parent as deleted, its children are marked as well. {@link
+   * #DELETE} says the same, and besides what happens where the parent's row is deleted for good.
+   * Our own: SQLAlchemy has no such option.
+   */
+  SOFT_DELETE,
+  /**
    * {@link #SAVE_UPDATE}, {@link #MERGE}, {@link #REFRESH_EXPIRE}, {@link #EXPUNGE} and {@link
    * #DELETE}.
    */

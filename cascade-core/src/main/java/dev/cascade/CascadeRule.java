@@ -51,6 +51,9 @@ public @interface CascadeRule {
    */
   boolean required() default false;
 
+  /** What happens where the entity's row is only marked as deleted; see {@link DeletedAt}. */
+  OnSoftDelete onSoftDelete() default OnSoftDelete.BY_OPTIONS;
+
   /** What {@code merge} makes of null. */
   OnMergeNull onMergeNull() default OnMergeNull.UNCHANGED;
 }

@@ -20,7 +20,10 @@ public final class RuleChecks {
           PassiveDeletesChecks::passiveWithoutOnDelete,
           RuleCheck.ofEachRule(ForeignKeyChecks::nulledBeforeDatabaseActs),
           RuleCheck.ofEachRule(ForeignKeyChecks::releaseOfNotNull),
-          RuleCheck.ofEachRule(RequiredCheck::requiredCannotHold));
+          RuleCheck.ofEachRule(RequiredCheck::requiredCannotHold),
+          SoftDeleteChecks::rowsLostForGood,
+          SoftDeleteChecks::markedUnderDeleted,
+          SoftDeleteChecks::softDeleteCannotHold);
 
   private RuleChecks() {}
 

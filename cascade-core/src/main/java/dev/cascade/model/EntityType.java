@@ -14,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  *     attributes of which two rows may not both have the same values; one has no attributes where
  *     some of its columns belong to no attribute by themselves
  * @param keepsRows whether removing it leaves its row, marked as deleted: {@code @SoftDelete},
- *     {@code @SQLDelete}
+ *     {@code @SQLDelete}, or by us
+ * @param deletion the attributes by which we mark its rows as deleted; null if we do not
  */
 public record EntityType(
     String name,
     @Nullable String supertype,
     boolean retained,
     List<Set<String>> uniqueKeys,
-    boolean keepsRows) {
+    boolean keepsRows,
+    @Nullable DeletionAttributes deletion) {
 
   /** Copies the keys. */
   public EntityType {
     uniqueKeys = uniqueKeys.stream().map(Set::copyOf).toList();
+  }
+
+  /** Whether we mark its rows as deleted, and delete none. */
+  public boolean isSoftDeletable() {
+    return deletion != null;
   }
 
   /** Whether a unique constraint besides the primary key stands on its tables. */

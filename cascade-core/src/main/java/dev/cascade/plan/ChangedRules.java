@@ -5,6 +5,7 @@ import static dev.cascade.CascadeOption.DELETE_ORPHAN;
 
 import dev.cascade.CascadeOption;
 import dev.cascade.OnMergeNull;
+import dev.cascade.OnSoftDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -41,7 +42,8 @@ public final class ChangedRules {
         PassiveDeletes.OFF,
         before.map(Rule::singleParent).orElse(false),
         before.map(Rule::required).orElse(false),
-        before.map(Rule::onMergeNull).orElse(OnMergeNull.UNCHANGED));
+        before.map(Rule::onMergeNull).orElse(OnMergeNull.UNCHANGED),
+        before.map(Rule::onSoftDelete).orElse(OnSoftDelete.BY_OPTIONS));
   }
 
   private static void check(Relationship side, Action action, boolean hasRule) {

@@ -37,9 +37,14 @@ public record DeletionStep(
     return isSeenFromTarget ? relationship.entity() : relationship.target();
   }
 
-  /** Whether the far rows are deleted, by us or by the database. */
+  /** Whether the far rows are deleted or marked so, by us or by the database. */
   public boolean deletesFarRows() {
-    return action == Action.DELETE || isDatabaseCascade();
+    return removesFarRows() || isDatabaseCascade();
+  }
+
+  /** Whether we remove the far rows: delete them, or mark them as deleted. */
+  public boolean removesFarRows() {
+    return action == Action.DELETE || action == Action.MARK;
   }
 
   /** Whether the database deletes the far rows by itself. */
@@ -78,6 +83,12 @@ public record DeletionStep(
         why);
   }
 
+  /** Another action, as the near row is only marked as deleted. */
+  DeletionStep as(Action other, String why) {
+    return new DeletionStep(
+        path, relationship, isSeenFromTarget, other, why, Strategy.ONE_BY_ONE, why);
+  }
+
   DeletionStep by(Strategy how, String why) {
     return new DeletionStep(path, relationship, isSeenFromTarget, action, reason, how, why);
   }
@@ -86,6 +97,8 @@ public record DeletionStep(
   public enum Action {
     /** They are deleted, with what hangs on them. */
     DELETE,
+    /** They are marked as deleted, with what hangs on them, and stay. */
+    MARK,
     /** Their foreign key becomes NULL. */
     SET_NULL,
     /** The rows between the two tables are deleted; the far rows stay. */

@@ -17,12 +17,14 @@ final class DirectSteps {
   private final DomainModel model;
   private final DatabaseCascades database;
   private final InstanceNeeds needs;
+  private final MarkingSteps marking;
 
   DirectSteps(Rules rules, InstanceNeeds needs) {
     this.rules = rules;
     this.model = rules.model();
     this.database = new DatabaseCascades(model);
     this.needs = needs;
+    this.marking = new MarkingSteps(rules);
   }
 
   /**
@@ -30,21 +32,28 @@ final class DirectSteps {
    */
   List<DeletionStep> of(String entity) {
     var parentPath = model.entity(entity).simpleName();
+    var isMarked = model.entity(entity).isSoftDeletable();
     var own = model.relationshipsOf(entity);
-    var decided = own.stream().filter(side -> !byAttribute(side).isEmpty()).toList();
+    var decided = own.stream().filter(side -> !byAttribute(side, isMarked).isEmpty()).toList();
     var byKey =
         database
             .keysTo(entity)
             .filter(key -> decided.stream().noneMatch(side -> isAboutSameKey(side, key)))
             .flatMap(key -> Decisions.byDatabase(key).stream());
-    return Stream.concat(decided.stream().flatMap(side -> byAttribute(side).stream()), byKey)
+    var byAttributes = decided.stream().flatMap(side -> byAttribute(side, isMarked).stream());
+    var steps = Stream.concat(byAttributes, byKey);
+    return (isMarked ? steps.flatMap(marking::of) : steps)
         .map(this::withoutHiddenDeletes)
         .map(step -> step.below(parentPath))
         .toList();
   }
 
-  private List<DeletionStep> byAttribute(Relationship side) {
-    return rules.on(side).map(Decisions::byRule).orElseGet(() -> Decisions.byJpa(side));
+  private List<DeletionStep> byAttribute(Relationship side, boolean isMarked) {
+    var rule = rules.on(side);
+    var steps = rule.map(Decisions::byRule).orElseGet(() -> Decisions.byJpa(side));
+    return steps.isEmpty() && isMarked && rule.filter(MarkingSteps::hasOption).isPresent()
+        ? List.of(MarkingSteps.mark(side))
+        : steps;
   }
 
   // The database calls no callbacks: what needs them is loaded and deleted by us after all.

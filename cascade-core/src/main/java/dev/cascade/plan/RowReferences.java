@@ -53,6 +53,6 @@ final class RowReferences {
     var step = node.step();
     return step != null
         && step.relationship().keyHolder() == KeyHolder.JOIN_TABLE
-        && step.action() != DeletionStep.Action.DELETE;
+        && !step.removesFarRows();
   }
 }

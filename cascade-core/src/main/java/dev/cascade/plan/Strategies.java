@@ -39,7 +39,7 @@ final class Strategies {
 
   DeletionStep choose(DeletionStep step) {
     return switch (step.action()) {
-      case DELETE -> chooseBy(step, obstacleToDelete(step));
+      case DELETE, MARK -> chooseBy(step, obstacleToDelete(step));
       case SET_NULL -> chooseBy(step, obstacleToKey(step.relationship()));
       case UNLINK -> step.by(Strategy.AS_SET, NOTHING_NEEDS_THEM);
       case LEAVE_TO_DATABASE ->
@@ -88,7 +88,7 @@ final class Strategies {
           .map(EntityType::name)
           .filter(types::add)
           .flatMap(type -> stepsFrom.apply(type).stream())
-          .filter(each -> each.action() == DeletionStep.Action.DELETE)
+          .filter(DeletionStep::removesFarRows)
           .forEach(each -> open.add(each.farEntity()));
     }
     return types;
@@ -106,7 +106,7 @@ final class Strategies {
   private Optional<String> obstacleBelow(DeletionStep step) {
     var side = step.relationship();
     return switch (step.action()) {
-      case DELETE -> isTree(step) ? obstacleToTree(step) : obstacleToKey(side);
+      case DELETE, MARK -> isTree(step) ? obstacleToTree(step) : obstacleToKey(side);
       case SET_NULL -> obstacleToKey(side);
       case UNLINK ->
           side.owning()

@@ -60,7 +60,7 @@ public record PreviewNode(DeletionStep step, RowCount rows, List<PreviewNode> be
   /** Whether such a step writes rows. */
   public static boolean writes(DeletionStep step) {
     return switch (step.action()) {
-      case DELETE, SET_NULL, UNLINK -> true;
+      case DELETE, MARK, SET_NULL, UNLINK -> true;
       case REFUSE -> false;
       case LEAVE_TO_DATABASE -> {
         var clause = step.relationship().foreignKey().onDelete();

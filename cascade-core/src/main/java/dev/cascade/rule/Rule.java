@@ -2,6 +2,7 @@ package dev.cascade.rule;
 
 import dev.cascade.CascadeOption;
 import dev.cascade.OnMergeNull;
+import dev.cascade.OnSoftDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.model.Relationship;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param singleParent whether a target may have one referrer only
  * @param required whether no parent may be without a child
  * @param onMergeNull what merge makes of null
+ * @param onSoftDelete what happens where the row is only marked as deleted
  */
 public record Rule(
     Relationship relationship,
@@ -25,7 +27,8 @@ public record Rule(
     PassiveDeletes passiveDeletes,
     boolean singleParent,
     boolean required,
-    OnMergeNull onMergeNull) {
+    OnMergeNull onMergeNull,
+    OnSoftDelete onSoftDelete) {
 
   public Rule {
     options = Set.copyOf(spelledOut(options));

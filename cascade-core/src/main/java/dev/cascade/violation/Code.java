@@ -52,7 +52,13 @@ public enum Code {
   /** {@code @DeletedAt} on an entity whose rows are kept or hidden in another way too. */
   SOFT_DELETED_TWICE(119),
   /** A list with an order column, in which a hidden element would leave a gap. */
-  GAPS_IN_LIST(120);
+  GAPS_IN_LIST(120),
+  /** A soft delete would delete rows for good, which no restore brings back. */
+  ROWS_LOST_FOR_GOOD(121),
+  /** A parent that is deleted for good has soft-deletable children. */
+  MARKED_UNDER_DELETED(122),
+  /** {@code SOFT_DELETE} or {@code onSoftDelete} where it cannot mean anything. */
+  SOFT_DELETE_CANNOT_HOLD(123);
 
   private final int number;
   private final Severity defaultSeverity;

@@ -169,11 +169,12 @@ class DomainModelTest {
 
   @Test
   void namesInMessagesHaveNoPackage() {
-    assertThat(new EntityType("com.acme.User", null, false, List.of(), false).simpleName())
+    assertThat(new EntityType("com.acme.User", null, false, List.of(), false, null).simpleName())
         .isEqualTo("User");
-    assertThat(new EntityType("com.acme.Blog$Post", null, false, List.of(), false).simpleName())
+    assertThat(
+            new EntityType("com.acme.Blog$Post", null, false, List.of(), false, null).simpleName())
         .isEqualTo("Post");
-    assertThat(new EntityType("User", null, false, List.of(), false).simpleName())
+    assertThat(new EntityType("User", null, false, List.of(), false, null).simpleName())
         .isEqualTo("User");
   }
 

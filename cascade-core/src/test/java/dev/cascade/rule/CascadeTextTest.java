@@ -97,7 +97,7 @@ class CascadeTextTest {
     assertThat(refused)
         .hasMessage(
             "unknown option \"persist\" at character 1. Known are save-update, merge,"
-                + " refresh-expire, expunge, delete, delete-orphan, all, none.");
+                + " refresh-expire, expunge, delete, delete-orphan, soft-delete, all, none.");
     assertThat(refused.suggestion()).isEmpty();
   }
 

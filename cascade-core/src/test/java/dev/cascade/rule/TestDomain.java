@@ -3,6 +3,7 @@ package dev.cascade.rule;
 import dev.cascade.CascadeOption;
 import dev.cascade.OnDelete;
 import dev.cascade.OnMergeNull;
+import dev.cascade.OnSoftDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
@@ -47,13 +48,13 @@ public final class TestDomain {
 
   public TestDomain subtype(String entity, String supertype) {
     entity(supertype);
-    entities.put(entity, new EntityType(entity, supertype, false, List.of(), false));
+    entities.put(entity, new EntityType(entity, supertype, false, List.of(), false, null));
     return this;
   }
 
   public TestDomain retained(String entity) {
     var type = entity(entity);
-    entities.put(entity, new EntityType(entity, type.supertype(), true, List.of(), false));
+    entities.put(entity, new EntityType(entity, type.supertype(), true, List.of(), false, null));
     return this;
   }
 
@@ -147,7 +148,8 @@ public final class TestDomain {
             passiveDeletes,
             singleParent,
             required,
-            OnMergeNull.UNCHANGED));
+            OnMergeNull.UNCHANGED,
+            OnSoftDelete.BY_OPTIONS));
     return this;
   }
 
@@ -179,7 +181,7 @@ public final class TestDomain {
 
   private EntityType entity(String name) {
     return entities.computeIfAbsent(
-        name, each -> new EntityType(each, null, false, List.of(), false));
+        name, each -> new EntityType(each, null, false, List.of(), false, null));
   }
 
   private static ForeignKey key(String path, boolean nullable, @Nullable OnDelete onDelete) {

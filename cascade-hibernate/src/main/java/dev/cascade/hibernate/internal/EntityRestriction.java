@@ -35,9 +35,7 @@ final class EntityRestriction {
     if (!isInverse(tables)) {
       return othersJoin ? Visibility.without(enabled) : Map.of();
     }
-    return othersJoin
-        ? Visibility.withLive(enabled, live)
-        : ours(enabled);
+    return othersJoin ? Visibility.withLive(enabled, live) : ours(enabled);
   }
 
   /** Ours alone. */

@@ -103,7 +103,6 @@ public final class HiddenRows {
 
   private static FilterConfiguration filter(
       Visibility visibility, String condition, PersistentClass root) {
-    return new FilterConfiguration(
-        visibility.filter(), condition, true, Map.of(), Map.of(), root);
+    return new FilterConfiguration(visibility.filter(), condition, true, Map.of(), Map.of(), root);
   }
 }

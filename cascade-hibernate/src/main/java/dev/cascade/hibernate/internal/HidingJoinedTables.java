@@ -77,12 +77,7 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
   public void hideJoined(
       TableGroupJoin join, Map<String, Filter> enabled, SqlAstCreationState state) {
     super.applyFilterRestrictions(
-        join::applyPredicate,
-        join.getJoinedGroup(),
-        true,
-        restriction.ours(enabled),
-        false,
-        state);
+        join::applyPredicate, join.getJoinedGroup(), true, restriction.ours(enabled), false, state);
   }
 
   @Override

@@ -53,7 +53,8 @@ final class HidingTranslator<T extends Statement> extends StandardSqmTranslator<
     var part = joined.getModelPart();
     if (part instanceof PluralAttributeMapping plural
         && plural.getCollectionDescriptor() instanceof HidingJoinTable hiding) {
-      // Hibernate puts it to the join of the elements, which it leaves out if nothing is read there.
+      // Hibernate puts it to the join of the elements, which it leaves out if nothing is read
+      // there.
       hiding.hideJoined(join, filters());
     } else if (part instanceof ToOneAttributeMapping toOne
         && !attribute.isFetched()

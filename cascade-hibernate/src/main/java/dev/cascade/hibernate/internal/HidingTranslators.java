@@ -63,9 +63,6 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
   }
 
   private static boolean hidesRows(SqlAstCreationContext context) {
-    return context
-        .getSessionFactory()
-        .getDefinedFilterNames()
-        .contains(Visibility.LIVE.filter());
+    return context.getSessionFactory().getDefinedFilterNames().contains(Visibility.LIVE.filter());
   }
 }

@@ -51,7 +51,9 @@ final class VisibleElements {
         && session.getLoadQueryInfluencers().getEnabledFilterNames().size() == 1;
   }
 
-  /** Whether an element of a collection that was changed is hidden, so that its row is still there. */
+  /**
+   * Whether an element of a collection that was changed is hidden, so that its row is still there.
+   */
   boolean wasLeft(
       Object element, PersistentCollection<?> content, SharedSessionContractImplementor session) {
     return content.getStoredSnapshot() instanceof Collection<?> stored

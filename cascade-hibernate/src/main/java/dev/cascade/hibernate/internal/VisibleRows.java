@@ -14,8 +14,7 @@ public final class VisibleRows {
   private VisibleRows() {}
 
   /** Whether a session shows an object that it has loaded; null and uninitialised ones it does. */
-  public static boolean shows(
-      SharedSessionContractImplementor session, @Nullable Object loaded) {
+  public static boolean shows(SharedSessionContractImplementor session, @Nullable Object loaded) {
     if (loaded == null || !Hibernate.isInitialized(loaded)) {
       return true;
     }
@@ -39,8 +38,7 @@ public final class VisibleRows {
   }
 
   /** For a session without events: hides what its user asked for, and nothing that others need. */
-  static @Nullable Object got(
-      @Nullable Object loaded, SharedSessionContractImplementor session) {
+  static @Nullable Object got(@Nullable Object loaded, SharedSessionContractImplementor session) {
     return session instanceof StatelessSession
             && session.getPersistenceContextInternal().isLoadFinished()
             && !shows(session, loaded)

@@ -93,8 +93,7 @@ public final class MappedDeletionMarks {
               Code.DELETION_MARKS_UNCLEAR,
               first.place(),
               "%s stands here, but no attribute of %s is @DeletedAt."
-                  .formatted(
-                      first.mark().text(), EntityType.simpleName(entity.getEntityName())),
+                  .formatted(first.mark().text(), EntityType.simpleName(entity.getEntityName())),
               "Write @DeletedAt on the attribute that says when, or remove it."));
     }
     return found;

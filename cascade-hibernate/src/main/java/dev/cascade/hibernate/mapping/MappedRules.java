@@ -3,6 +3,7 @@ package dev.cascade.hibernate.mapping;
 import dev.cascade.OnParentDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.Retained;
+import dev.cascade.model.DeletionAttributes;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
 import dev.cascade.model.Relationship;
@@ -14,10 +15,13 @@ import dev.cascade.violation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.SimpleValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a boot model, as annotations and settings state them.
@@ -91,17 +95,25 @@ public final class MappedRules {
   }
 
   private static List<EntityType> entities(Metadata metadata) {
-    return metadata.getEntityBindings().stream().map(MappedRules::entity).toList();
+    var marks =
+        MappedDeletionMarks.of(metadata).roots().stream()
+            .collect(Collectors.toMap(DeletionAttributes::entity, Function.identity()));
+    return metadata.getEntityBindings().stream()
+        .map(each -> entity(each, marks.get(each.getRootClass().getEntityName())))
+        .toList();
   }
 
-  private static EntityType entity(PersistentClass entity) {
+  private static EntityType entity(PersistentClass entity, @Nullable DeletionAttributes deletion) {
     return new EntityType(
         entity.getEntityName(),
         entity.getSuperclass() == null ? null : entity.getSuperclass().getEntityName(),
         entity.hasPojoRepresentation()
             && entity.getMappedClass().isAnnotationPresent(Retained.class),
         UniqueKeys.of(entity),
-        entity.getRootClass().getSoftDeleteColumn() != null || entity.getCustomSQLDelete() != null);
+        deletion != null
+            || entity.getRootClass().getSoftDeleteColumn() != null
+            || entity.getCustomSQLDelete() != null,
+        deletion);
   }
 
   private void reportMisplaced(String place, String annotation) {

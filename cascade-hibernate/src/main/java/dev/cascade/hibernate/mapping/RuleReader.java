@@ -3,6 +3,7 @@ package dev.cascade.hibernate.mapping;
 import dev.cascade.CascadeOption;
 import dev.cascade.CascadeRule;
 import dev.cascade.OnMergeNull;
+import dev.cascade.OnSoftDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.model.Relationship;
 import dev.cascade.rule.CascadeText;
@@ -62,7 +63,8 @@ final class RuleReader {
             annotation == null ? PassiveDeletes.OFF : annotation.passiveDeletes(),
             annotation != null && annotation.singleParent(),
             annotation != null && annotation.required(),
-            annotation == null ? OnMergeNull.UNCHANGED : annotation.onMergeNull()));
+            annotation == null ? OnMergeNull.UNCHANGED : annotation.onMergeNull(),
+            annotation == null ? OnSoftDelete.BY_OPTIONS : annotation.onSoftDelete()));
   }
 
   private static List<CascadeOption> optionsOf(@Nullable CascadeRule annotation) {

@@ -41,7 +41,8 @@ class HiddenInQueriesIT {
 
   @Test
   void aSubqueryFindsRowsThatLive() {
-    sql("select u.id from User u where exists (select 1 from Post p where p.user = u and p.id = 12)");
+    sql(
+        "select u.id from User u where exists (select 1 from Post p where p.user = u and p.id = 12)");
     assertThat(found).isEmpty();
 
     sql("select c.id from Comment c where c.post in (select p from Post p) order by c.id");
@@ -58,7 +59,9 @@ class HiddenInQueriesIT {
 
   @Test
   void anOuterJoinOverAReferenceFindsNothingThere() {
-    assertThat(sql("select str(c.id) || ' ' || coalesce(str(p.id), '-') from Comment c left join c.post p order by c.id"))
+    assertThat(
+            sql(
+                "select str(c.id) || ' ' || coalesce(str(p.id), '-') from Comment c left join c.post p order by c.id"))
         .containsExactly(
             "select ((cast(c1_0.id as varchar)||' ')||coalesce(cast(p1_0.id as varchar),'-')) from comments c1_0 left join posts p1_0 on p1_0.id=c1_0.post_id and p1_0.deleted_at is null order by c1_0.id");
     assertThat(found).containsExactly("111 11", "121 -", "211 21");
@@ -72,7 +75,8 @@ class HiddenInQueriesIT {
 
   @Test
   void aJoinOfAnEntityLeavesThemOut() {
-    sql("select str(c.id) || ' ' || coalesce(str(p.id), '-') from Comment c left join Post p on p = c.post order by c.id");
+    sql(
+        "select str(c.id) || ' ' || coalesce(str(p.id), '-') from Comment c left join Post p on p = c.post order by c.id");
     assertThat(found).containsExactly("111 11", "121 -", "211 21");
   }
 
@@ -81,7 +85,8 @@ class HiddenInQueriesIT {
     sql("select p.id from User u join u.posts p");
     assertThat(found).containsExactly(11L);
 
-    sql("select coalesce(str(t.id), '-') from Post p left join p.tags t where p.id <> 12 order by p.id, t.id");
+    sql(
+        "select coalesce(str(t.id), '-') from Post p left join p.tags t where p.id <> 12 order by p.id, t.id");
     assertThat(found).containsExactly("1", "3", "-");
 
     sql("select t.id from Post p join p.labels t order by t.id");

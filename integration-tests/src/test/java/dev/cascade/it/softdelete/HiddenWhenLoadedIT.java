@@ -55,10 +55,7 @@ class HiddenWhenLoadedIT {
               .extracting(post -> post == null ? null : post.id)
               .containsExactly(11L, null);
           assertThat(
-                  session
-                      .byMultipleIds(Post.class)
-                      .enableOrderedReturn(false)
-                      .multiLoad(11L, 12L))
+                  session.byMultipleIds(Post.class).enableOrderedReturn(false).multiLoad(11L, 12L))
               .extracting(post -> post.id)
               .containsExactly(11L);
         });
@@ -97,8 +94,7 @@ class HiddenWhenLoadedIT {
         session -> {
           var graph = session.createEntityGraph(Post.class);
           graph.addAttributeNodes("tags");
-          var post =
-              session.find(Post.class, 11, Map.of("jakarta.persistence.loadgraph", graph));
+          var post = session.find(Post.class, 11, Map.of("jakarta.persistence.loadgraph", graph));
           assertThat(Hibernate.isInitialized(post.tags)).isTrue();
           assertThat(post.tags).extracting(each -> each.id).containsExactlyInAnyOrder(1L, 3L);
         });
@@ -220,8 +216,7 @@ class HiddenWhenLoadedIT {
   private static Post deletedPost() {
     var found = new Post[1];
     database.inTransaction(
-        session ->
-            found[0] = Cascades.of(session).withDeleted(() -> session.find(Post.class, 12)));
+        session -> found[0] = Cascades.of(session).withDeleted(() -> session.find(Post.class, 12)));
     return found[0];
   }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JoinRowsIT {
 
   private static final String TAGS = "select tags_id from posts_tags where post_id = 11 order by 1";
-  private static final String LABELS = "select labels_id from posts_labels where post_id = 11 order by 1";
+  private static final String LABELS =
+      "select labels_id from posts_labels where post_id = 11 order by 1";
   private static final String NOTES = "select id from notes where post_id = 11 order by 1";
 
   @RegisterExtension static final MappedDatabase database = Blog.database();
@@ -33,7 +34,8 @@ class JoinRowsIT {
   void anElementTakenOutOfASetIsTheOnlyOne() {
     var sql = change(post -> post.tags.removeIf(each -> each.id == 1));
 
-    assertThat(sql.writes()).containsExactly("delete from posts_tags where Post_id=? and tags_id=?");
+    assertThat(sql.writes())
+        .containsExactly("delete from posts_tags where Post_id=? and tags_id=?");
     assertThat(database.rows(TAGS)).containsExactly("2", "3");
   }
 
