@@ -30,7 +30,7 @@ public final class CascadeIntegrator implements Integrator {
       return;
     }
     var mapped = MappedRules.of(metadata, settings.all());
-    var softDeletions = new SoftDeletions(MappedDeletionMarks.of(metadata).roots());
+    var softDeletions = new SoftDeletions(MappedDeletionMarks.of(metadata).roots(), () -> null);
     if (!mapped.isPresent() && softDeletions.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;
@@ -39,7 +39,8 @@ public final class CascadeIntegrator implements Integrator {
     var needs = new NeededInstances(sessions, mapped.rules().model());
     var planner = new DeletionPlanner(mapped.rules(), needs);
     var associations = new Associations(mapped.rules(), settings.parentsRequired());
-    var isFirst = CascadeListeners.register(sessions, associations, planner, liveKeys);
+    var isFirst =
+        CascadeListeners.register(sessions, associations, planner, softDeletions, liveKeys);
     if (isFirst && !softDeletions.isEmpty()) {
       CascadeServices.check(bootstrapContext.getServiceRegistry());
       DeletedRowsListener.register(sessions);

@@ -2,6 +2,7 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.internal.DeletedReferences;
 import dev.cascade.hibernate.internal.EntityRemovals;
+import dev.cascade.hibernate.internal.RunningDeletion;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.schema.LiveKeys;
 import org.hibernate.Hibernate;
@@ -44,10 +45,15 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     }
     var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
     try {
-      super.onDelete(event, running);
+      super.onDelete(event, marking(event.getSession(), running));
     } finally {
       hidden.show();
     }
+  }
+
+  private DeleteContext marking(EventSource session, DeleteContext running) {
+    var softDeletions = engines.of(session).softDeletions();
+    return softDeletions.isEmpty() ? running : RunningDeletion.of(running, softDeletions::begin);
   }
 
   @Override
@@ -55,6 +61,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {
     var entities = SessionEntities.of(session);
     EntityRemovals.of(entities).rememberValues(entity);
+    engines.of(session).marks().note(entity, running, entities);
     engines.of(session).deletion().deleteChildren(entity, persister, entities, running);
     super.cascadeBeforeDelete(session, persister, entity, running);
     DeletedReferences.hide(entity, session);
@@ -77,7 +84,8 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     if (!Hibernate.isInitialized(object)) {
       var name = event.getSession().bestGuessEntityName(object);
       var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
-      if (engines.of(event.getSession()).deletion().needsLoading(persister)) {
+      if (engines.of(event.getSession()).deletion().needsLoading(persister)
+          || engines.of(event.getSession()).softDeletions().of(persister).isPresent()) {
         Hibernate.initialize(object);
       }
     }

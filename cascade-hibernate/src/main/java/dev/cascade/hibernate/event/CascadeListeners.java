@@ -2,6 +2,7 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.schema.LiveKeys;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ public final class CascadeListeners {
       SessionFactoryImplementor sessions,
       Associations associations,
       DeletionPlanner planner,
+      SoftDeletions softDeletions,
       LiveKeys liveKeys) {
     var registry = sessions.getEventEngine().getListenerRegistry();
-    var standard = DeletionEngine.of(associations, planner);
+    var standard = DeletionEngine.of(associations, planner, softDeletions);
     var engines = new DeletionEngines(standard);
     var embedded = standard.preparation().embedded();
     var listeners = new CascadeListeners(registry);

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.event;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
+import dev.cascade.hibernate.execute.Marks;
 import dev.cascade.hibernate.execute.RefusalCheck;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
@@ -30,6 +31,7 @@ record FlushPreparation(
     OwnershipCheck ownership,
     RefusalCheck refusals,
     Deletions deletions,
+    Marks marks,
     EmbeddedAssociations embedded,
     Replacement replacement,
     RequiredParents parents,
@@ -69,6 +71,7 @@ record FlushPreparation(
     children.noteLosses(entities);
     ownership.freeJoinRows(entities);
     deletions.prepare(entities, false);
+    marks.keepCollections(entities);
   }
 
   /**
@@ -127,6 +130,7 @@ record FlushPreparation(
       // the next one looks as if nothing had ever been sent.
       session.setHibernateFlushMode(FlushMode.ALWAYS);
     }
+    marks.keepCollections(entities);
     if (associations.hasEmbedded()) {
       embedded.saveNew(entities);
     }

@@ -159,6 +159,26 @@ public final class Associations {
   }
 
   /**
+   * Whether a rule has children removed with their parent, for good or marked as it is.
+   *
+   * @param parent its type; null for one that is not loaded
+   */
+  public boolean removesChildren(@Nullable Rule rule, @Nullable EntityPersister parent) {
+    if (rule == null || parent == null || !isMarked(parent.getEntityName())) {
+      return rule != null && rule.has(CascadeOption.DELETE);
+    }
+    return switch (rule.onSoftDelete()) {
+      case KEEP, SET_NULL, REFUSE -> false;
+      case DELETE -> true;
+      case BY_OPTIONS -> rule.has(CascadeOption.DELETE) || rule.has(CascadeOption.SOFT_DELETE);
+    };
+  }
+
+  private boolean isMarked(String entity) {
+    return rules.model().entity(entity).isSoftDeletable();
+  }
+
+  /**
    * Whether a rule is about that parent: its entity, or one that extends it, has the attribute.
    *
    * @param parent null for a parent that is not loaded and of a type without subtypes

@@ -77,7 +77,7 @@ public final class CascadingDeletion {
   private void deleteReferring(
       Object parent, DeletionStep step, SessionEntities entities, DeleteContext running) {
     var found = entities.find(parent);
-    if (step.action() == Action.DELETE && found != null && found.isStored()) {
+    if (step.removesFarRows() && found != null && found.isStored()) {
       var side = step.relationship();
       var hql = "from %s child where child.%s = :parent".formatted(side.entity(), side.attribute());
       QueryInFlush.of(entities.session(), hql)
@@ -111,7 +111,7 @@ public final class CascadingDeletion {
   // By the plan; what the plan leaves to the database is deleted by us as far as it is loaded.
   private static boolean isOurs(DeletionStep step, Association association) {
     return association.rule() != null
-        && (step.action() == Action.DELETE
+        && (step.removesFarRows()
             || (step.action() == Action.LEAVE_TO_DATABASE
                 && association.has(CascadeOption.DELETE)));
   }

@@ -6,7 +6,6 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep;
-import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.Strategy;
 import java.util.List;
 import org.hibernate.Hibernate;
@@ -71,7 +70,7 @@ final class ChildrenLeftAsSet {
   }
 
   private static boolean isSet(DeletionStep step, Association association) {
-    return step.action() == Action.DELETE
+    return step.removesFarRows()
         && step.strategy() == Strategy.AS_SET
         && association.relationship().keyHolder() == KeyHolder.TARGET;
   }

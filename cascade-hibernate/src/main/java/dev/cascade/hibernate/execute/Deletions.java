@@ -8,6 +8,7 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementBeforeDeletes;
 import dev.cascade.hibernate.internal.StatementInFlush;
 import dev.cascade.hibernate.internal.UnloadedRemovals;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,11 @@ public final class Deletions {
   private final DeletionPlanner planner;
 
   /** By the rules of {@code associations}, and by their plans. */
-  public Deletions(Associations associations, DeletionPlanner planner) {
+  public Deletions(
+      Associations associations, DeletionPlanner planner, SoftDeletions softDeletions) {
     this.associations = associations;
     this.referrers = new Referrers(associations, planner);
-    this.setSteps = new SetSteps(planner);
+    this.setSteps = new SetSteps(planner, softDeletions);
     this.planner = planner;
   }
 

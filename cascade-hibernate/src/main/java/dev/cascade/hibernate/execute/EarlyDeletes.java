@@ -144,7 +144,7 @@ final class EarlyDeletes {
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
         && !entity.goesBeforeInserts()
-        && !associations.keepsRow(entity.persister())
+        && (entity.deletion() != null || !associations.keepsRow(entity.persister()))
         && (hasParentsIdentifier(entity)
             || setSteps.freeUniqueValue(entity)
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());

@@ -4,7 +4,6 @@ import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.plan.DeletionPlanner;
-import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +56,7 @@ final class FetchedAhead {
   private List<Object> fetch(EntityPersister type, List<SessionEntity> removed) {
     var fetched = new ArrayList<Object>();
     for (var step : planner.stepsFrom(type.getEntityName())) {
-      if (step.action() == Action.DELETE && step.strategy() == Strategy.ONE_BY_ONE) {
+      if (step.removesFarRows() && step.strategy() == Strategy.ONE_BY_ONE) {
         var association = associations.find(type, step.relationship());
         if (association != null && association.rule() != null) {
           fetched.addAll(fetch(type, association, removed));

@@ -33,7 +33,7 @@ public final class NeededInstances implements InstanceNeeds {
   @Override
   public Optional<String> ofEntity(String entity) {
     var type = model.entity(entity);
-    return type.keepsRows()
+    return type.keepsRows() && !type.isSoftDeletable()
         ? Optional.of("a removed " + type.simpleName() + " keeps its row")
         : observers.of(persister(entity));
   }

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.UnloadedRemovals;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
@@ -30,7 +31,7 @@ public final class RefusalCheck {
   /** By those plans. */
   public RefusalCheck(DeletionPlanner planner) {
     this.planner = planner;
-    this.setSteps = new SetSteps(planner);
+    this.setSteps = new SetSteps(planner, SoftDeletions.none());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.internal.Deletion;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.plan.KeyHop;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,15 @@ final class SetGroup {
   /** One that was removed without being loaded. */
   void addUnloaded(Object reference) {
     unloaded.add(reference);
+  }
+
+  /** The removal that they are part of, which marks rows as deleted. */
+  Deletion deletion() {
+    return removed.stream()
+        .map(SessionEntity::deletion)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The removed objects, in the order of their removal; without those that were never loaded. */

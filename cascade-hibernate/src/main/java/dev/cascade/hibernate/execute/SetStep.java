@@ -5,11 +5,15 @@ import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.RowPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
@@ -21,11 +25,13 @@ final class SetStep {
   private final SetGroup group;
   private final RowPath path;
   private final CoveredEntities covered;
+  private final SoftDeletions softDeletions;
 
-  SetStep(SetGroup group, RowPath path, CoveredEntities covered) {
+  SetStep(SetGroup group, RowPath path, CoveredEntities covered, SoftDeletions softDeletions) {
     this.group = group;
     this.path = path;
     this.covered = covered;
+    this.softDeletions = softDeletions;
   }
 
   RowPath path() {
@@ -52,7 +58,7 @@ final class SetStep {
 
   boolean sendsStatement() {
     return !path.isByDatabase()
-        && (path.step().action() == Action.DELETE || path.step().action() == Action.SET_NULL);
+        && (path.step().removesFarRows() || path.step().action() == Action.SET_NULL);
   }
 
   /** Whether its rows may be rows of entities that are removed one by one. */
@@ -110,14 +116,36 @@ final class SetStep {
   }
 
   private void send(Located located) {
-    openCircles(located);
     var where = located.condition().hql();
-    send(
-        path.step().action() == Action.DELETE
-            ? "delete from %s child where %s".formatted(path.child(), where)
-            : release(path.end().key(), where),
-        located.from());
+    switch (path.step().action()) {
+      case MARK -> mark(located);
+      case DELETE -> {
+        openCircles(located);
+        send("delete from %s child where %s".formatted(path.child(), where), located.from());
+      }
+      default -> send(release(path.end().key(), where), located.from());
+    }
     CachedRows.drop(group.entities().session(), List.of(path.child()));
+  }
+
+  // Of live rows below live rows: what was deleted before keeps its own marks.
+  private void mark(Located located) {
+    var marks = softDeletions.of(persister()).orElseThrow().marks(group.deletion());
+    var hql =
+        "update %s%s child set %s where %s"
+            .formatted(
+                persister().isVersioned() ? "versioned " : "",
+                path.child(),
+                marks.keySet().stream()
+                    .map("child.%1$s = :%1$s"::formatted)
+                    .collect(Collectors.joining(", ")),
+                located.condition().hql());
+    Visibility.LIVE.in(
+        group.entities().session(),
+        () -> {
+          send(hql, located.from(), marks);
+          return null;
+        });
   }
 
   // One statement may delete a circle as a whole, several may not.
@@ -134,10 +162,15 @@ final class SetStep {
   }
 
   private void send(String hql, List<Object> ids) {
+    send(hql, ids, Map.of());
+  }
+
+  private void send(String hql, List<Object> ids, Map<String, Object> values) {
     for (var chunk : Chunks.of(ids)) {
-      StatementInFlush.of(group.entities().session(), hql)
-          .setParameterList("from", chunk)
-          .executeUpdate();
+      var statement = StatementInFlush.of(group.entities().session(), hql);
+      statement.setParameterList("from", chunk);
+      values.forEach(statement::setParameter);
+      statement.executeUpdate();
     }
   }
 }

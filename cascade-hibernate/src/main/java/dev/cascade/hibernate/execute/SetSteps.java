@@ -1,7 +1,9 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.internal.Deletion;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.model.Relationship;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
@@ -11,14 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The steps for sets of rows that one flush's removals need. Safe for many threads. */
 final class SetSteps {
 
   private final DeletionPlanner planner;
 
-  SetSteps(DeletionPlanner planner) {
+  private final SoftDeletions softDeletions;
+
+  SetSteps(DeletionPlanner planner, SoftDeletions softDeletions) {
     this.planner = planner;
+    this.softDeletions = softDeletions;
   }
 
   /** What was left as a set when these were removed: one step a path, for all of them together. */
@@ -36,12 +42,12 @@ final class SetSteps {
       SessionEntities entities,
       List<SessionEntity> removed,
       Function<SessionEntity, List<DeletionStep>> starts) {
-    var groups = new LinkedHashMap<Relationship, Start>();
+    var groups = new LinkedHashMap<Together, Start>();
     for (var entity : removed) {
       for (var start : starts.apply(entity)) {
         groups
             .computeIfAbsent(
-                start.relationship(),
+                new Together(start.relationship(), entity.deletion()),
                 key -> new Start(new SetGroup(entities), planner.pathsFrom(start)))
             .group()
             .add(entity);
@@ -69,11 +75,16 @@ final class SetSteps {
         .toList();
   }
 
-  private static Stream<SetStep> steps(List<Start> starts, CoveredEntities covered) {
+  private Stream<SetStep> steps(List<Start> starts, CoveredEntities covered) {
     return starts.stream()
         .flatMap(
-            start -> start.paths().stream().map(path -> new SetStep(start.group(), path, covered)));
+            start ->
+                start.paths().stream()
+                    .map(path -> new SetStep(start.group(), path, covered, softDeletions)));
   }
+
+  // Rows are marked by the removal that takes them.
+  private record Together(Relationship side, @Nullable Deletion deletion) {}
 
   /** Removed objects and the paths that begin with them over one relationship. */
   record Start(SetGroup group, List<RowPath> paths) {}

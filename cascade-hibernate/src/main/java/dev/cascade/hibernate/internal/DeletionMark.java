@@ -32,6 +32,8 @@ final class DeletionMark implements EntityEntryExtraState {
     SETS_QUEUED,
     /** A statement for a set of rows has deleted the row already. */
     GONE_WITH_SET,
+    /** The row is deleted, though its type is soft-deletable. */
+    FOR_GOOD,
     /** The database may delete the row together with another one that goes before it. */
     MAY_BE_GONE
   }
@@ -42,6 +44,8 @@ final class DeletionMark implements EntityEntryExtraState {
   private final Map<Integer, Object> hidden = new HashMap<>();
   private Object @Nullable [] valuesAtRemoval;
   private List<?> holdersAtRemoval = List.of();
+  private @Nullable Deletion deletion;
+  private Map<String, Object> marks = Map.of();
   private @Nullable EntityEntryExtraState next;
 
   static void set(EntityEntry entry, Decision decision) {
@@ -59,6 +63,23 @@ final class DeletionMark implements EntityEntryExtraState {
   static Object @Nullable [] valuesAtRemoval(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     return mark == null ? null : mark.valuesAtRemoval;
+  }
+
+  /** Has the row marked as deleted, by these values of its attributes, and not deleted. */
+  static void mark(EntityEntry entry, Deletion deletion, Map<String, Object> values) {
+    of(entry).deletion = deletion;
+    of(entry).marks = values;
+  }
+
+  static @Nullable Deletion deletion(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? null : mark.deletion;
+  }
+
+  /** What the row is marked by, when first; empty if it is not to be marked. */
+  static Map<String, Object> marks(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? Map.of() : mark.marks;
   }
 
   static void rememberHolders(EntityEntry entry, List<?> holders) {
@@ -115,6 +136,8 @@ final class DeletionMark implements EntityEntryExtraState {
       mark.decisions.clear();
       mark.leftAsSet.clear();
       mark.holdersAtRemoval = List.of();
+      mark.deletion = null;
+      mark.marks = Map.of();
     }
   }
 

@@ -71,6 +71,11 @@ public final class EntityRemovals {
     delete(entity, false, DeleteContext.create());
   }
 
+  /** Removes an entity since another one was removed before. */
+  public void deleteAfter(SessionEntity parent, Object entity) {
+    delete(entity, false, RunningDeletion.after(parent));
+  }
+
   /** Removes an entity as part of a running cascade. */
   public void delete(Object entity, DeleteContext running) {
     delete(entity, false, running);
@@ -111,6 +116,17 @@ public final class EntityRemovals {
     // From there a flush would take it up again.
     clear(removed.entry().getDeletedState(), collection);
     clear(removed.entry().getLoadedState(), collection);
+  }
+
+  /** Lets the rows of all collections of a removed entity stay. */
+  public void keepCollections(SessionEntity removed) {
+    var types = removed.persister().getPropertyTypes();
+    var values = removed.entry().getDeletedState();
+    for (var i = 0; values != null && i < types.length; i++) {
+      if (types[i] instanceof CollectionType collection) {
+        forgetCollection(removed, values[i], collection);
+      }
+    }
   }
 
   private static void clear(Object @Nullable [] state, @Nullable Object value) {

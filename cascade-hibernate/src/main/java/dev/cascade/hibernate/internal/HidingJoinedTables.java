@@ -14,6 +14,7 @@ import org.hibernate.loader.ast.spi.SingleUniqueKeyEntityLoader;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.JoinedSubclassEntityPersister;
+import org.hibernate.persister.entity.mutation.DeleteCoordinator;
 import org.hibernate.sql.ast.spi.SqlAstCreationState;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
@@ -26,6 +27,7 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
   private final String deletedAt;
   private final EntityRestriction restriction;
   private final InverseLoaders inverses;
+  private final MarkingDeletes.Once marking = new MarkingDeletes.Once(this);
 
   /** As Hibernate calls it. */
   public HidingJoinedTables(
@@ -106,5 +108,10 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
     return inverses
         .loader(attribute, session)
         .orElseGet(() -> super.getUniqueKeyLoader(attribute, session));
+  }
+
+  @Override
+  public DeleteCoordinator getDeleteCoordinator() {
+    return marking.get(super.getDeleteCoordinator());
   }
 }

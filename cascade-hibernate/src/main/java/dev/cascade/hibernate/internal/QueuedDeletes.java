@@ -64,7 +64,9 @@ public final class QueuedDeletes {
     var queue = session.getActionQueue();
     for (var each : entities) {
       queue.unScheduleDeletion(each.entry(), each.instance());
-      removeOwnedRows(each);
+      if (each.deletion() == null) {
+        removeOwnedRows(each);
+      }
       queue.execute(QueuedDelete.of(each, session));
     }
     session.getJdbcCoordinator().executeBatch();

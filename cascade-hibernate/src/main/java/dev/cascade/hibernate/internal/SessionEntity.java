@@ -2,6 +2,7 @@ package dev.cascade.hibernate.internal;
 
 import dev.cascade.hibernate.internal.DeletionMark.Decision;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.Status;
@@ -202,6 +203,21 @@ public record SessionEntity(Object instance, EntityEntry entry) {
   /** What was kept so; empty if nobody was given it, or if it was removed by a cascade. */
   public <T> Stream<T> holdersAtRemoval(Class<T> type) {
     return DeletionMark.holdersAtRemoval(entry).stream().map(type::cast);
+  }
+
+  /** Has its row marked as deleted by these values, when first, and not deleted. */
+  public void mark(Deletion deletion, Map<String, Object> values) {
+    DeletionMark.mark(entry, deletion, values);
+  }
+
+  /** Has its row deleted, though its type is soft-deletable. */
+  public void noteForGood() {
+    DeletionMark.set(entry, Decision.FOR_GOOD);
+  }
+
+  /** The removal that marks its row as deleted; null if none does. */
+  public @Nullable Deletion deletion() {
+    return DeletionMark.deletion(entry);
   }
 
   /** As {@link #label()}, but {@code Post (new)} as long as it has no row, whatever its id. */

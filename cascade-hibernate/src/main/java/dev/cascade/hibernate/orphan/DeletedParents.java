@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.orphan;
 
-import dev.cascade.CascadeOption;
 import dev.cascade.OnDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.execute.Association;
@@ -36,7 +35,7 @@ final class DeletedParents {
   boolean deleteLateChildren(Handover handover) {
     var association = handover.association();
     if (!handover.owner().isToBeDeleted()
-        || !association.has(CascadeOption.DELETE)
+        || !associations.removesChildren(association.rule(), handover.owner().persister())
         || association.relationship().keyHolder() == KeyHolder.THIS) {
       return false;
     }
@@ -45,7 +44,8 @@ final class DeletedParents {
             .map(entities::find)
             .filter(each -> each != null && each.isLive() && refersTo(handover, each))
             .toList();
-    late.forEach(each -> EntityRemovals.of(entities).delete(each.instance()));
+    late.forEach(
+        each -> EntityRemovals.of(entities).deleteAfter(handover.owner(), each.instance()));
     return !late.isEmpty();
   }
 
@@ -57,7 +57,8 @@ final class DeletedParents {
   boolean settle(SessionEntity child, Association key, Object parent) {
     var owner = entities.find(parent);
     var rule = associations.isAbout(key.oppositeRule(), owner) ? key.oppositeRule() : null;
-    if (rule != null && rule.has(CascadeOption.DELETE)) {
+    if (rule != null
+        && associations.removesChildren(rule, owner == null ? null : owner.persister())) {
       return delete(child, key, rule, parent);
     }
     if (owner != null && associations.keepsRow(owner.persister())) {
@@ -71,12 +72,17 @@ final class DeletedParents {
   }
 
   private boolean delete(SessionEntity child, Association key, Rule rule, Object parent) {
-    if (rule.passiveDeletes() == PassiveDeletes.ON && onDelete(key) == OnDelete.CASCADE) {
+    var owner = entities.find(parent);
+    var isMarked = owner != null && owner.deletion() != null;
+    if (!isMarked
+        && rule.passiveDeletes() == PassiveDeletes.ON
+        && onDelete(key) == OnDelete.CASCADE) {
       return follow(child, key, parent);
     }
-    var owner = entities.find(parent);
     if (owner != null && SetReach.covers(owner, child, key, entities)) {
       EntityRemovals.of(entities).forget(child);
+    } else if (isMarked) {
+      EntityRemovals.of(entities).deleteAfter(owner, child.instance());
     } else {
       EntityRemovals.of(entities).delete(child.instance());
     }

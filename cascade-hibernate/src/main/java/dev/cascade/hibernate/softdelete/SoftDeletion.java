@@ -1,7 +1,10 @@
 package dev.cascade.hibernate.softdelete;
 
+import dev.cascade.hibernate.internal.Deletion;
 import dev.cascade.model.DeletionAttributes;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,21 @@ public record SoftDeletion(
   /** A point in time as {@link #deletedAt} keeps it, in whole microseconds. */
   public Object at(Instant now) {
     return time.at(now);
+  }
+
+  /**
+   * The attributes of a row that a deletion marks, and their values; that which says when first.
+   */
+  public Map<String, Object> marks(Deletion deletion) {
+    var marks = new LinkedHashMap<String, Object>();
+    marks.put(deletedAt(), at(deletion.at()));
+    if (deletionId() != null) {
+      marks.put(deletionId(), deletion.id());
+    }
+    if (deletedBy() != null && deletion.by() != null) {
+      marks.put(deletedBy(), deletion.by());
+    }
+    return marks;
   }
 
   /** Whether an instance of that type, initialised, is marked as deleted. */
