@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.hibernate.metamodel.mapping.internal.ManyToManyCollectionPart;
 import org.hibernate.persister.collection.AbstractCollectionPersister;
 import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 
 /** Tells by SQL which rows of a collection's table stand for elements that a session shows. */
 final class ElementRows {
@@ -35,7 +36,14 @@ final class ElementRows {
                 ((HidesRows) elements).deletedAtColumn(),
                 visibility == Visibility.DELETED ? "not null" : "null"));
     return "exists (select 1 from %s %s where %s)"
-        .formatted(elements.getRootTableName(), ELEMENT, String.join(" and ", conditions));
+        .formatted(table(elements), ELEMENT, String.join(" and ", conditions));
+  }
+
+  // A table per class has no common one, but a union of them, which stands for a table.
+  private static String table(AbstractEntityPersister elements) {
+    return elements instanceof UnionSubclassEntityPersister
+        ? elements.getTableName()
+        : elements.getRootTableName();
   }
 
   private String[] targetColumns(AbstractEntityPersister elements) {
@@ -43,11 +51,11 @@ final class ElementRows {
             instanceof ManyToManyCollectionPart element
         && !element.getForeignKeyDescriptor().getTargetPart().isEntityIdentifierMapping()) {
       var key = element.getForeignKeyDescriptor();
-      if (!key.getTargetTable().equals(elements.getRootTableName())) {
+      if (!key.getTargetTable().equals(table(elements))) {
         throw new IllegalStateException(
             "The deleted elements of %s cannot be hidden: it refers to %s, which is not in the table %s. Let it refer to the identifier."
                 .formatted(
-                    collection.getRole(), key.getTargetTable(), elements.getRootTableName()));
+                    collection.getRole(), key.getTargetTable(), table(elements)));
       }
       var columns = new ArrayList<String>();
       key.getTargetPart()

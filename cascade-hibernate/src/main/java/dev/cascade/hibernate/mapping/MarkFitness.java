@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.mapping;
 
+import dev.cascade.hibernate.internal.HiddenRows;
 import dev.cascade.model.EntityType;
 import dev.cascade.violation.Code;
 import dev.cascade.violation.Violation;
@@ -81,13 +82,19 @@ final class MarkFitness {
           "%s is NOT NULL, and the rows that live have NULL there".formatted(column.getName()),
           "Make the column nullable.");
     }
-    if (!property.isUpdatable() || !attribute.entity().isMutable()) {
+    if (!isUpdatable(property)) {
       return new Finding("it is never updated", "Make it updatable.");
     }
     if (property.isLazy()) {
       return new Finding("it is loaded lazily", "Load it with the entity.");
     }
     return null;
+  }
+
+  // Hidden types are known already where a session factory is built: then it is we who took it off.
+  private boolean isUpdatable(Property property) {
+    return attribute.entity().isMutable()
+        && (property.isUpdatable() || HiddenRows.areHidden(attribute.entity()));
   }
 
   private boolean isKept(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.softdelete;
 import dev.cascade.hibernate.internal.HiddenRows;
 import dev.cascade.model.DeletionAttributes;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.hibernate.boot.spi.InFlightMetadataCollector;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.OneToOne;
@@ -25,7 +26,9 @@ public final class HiddenTypes {
     HiddenRows.define(metadata);
     var dialect = metadata.getDatabase().getDialect();
     for (var root : roots) {
-      HiddenRows.hide(metadata.getEntityBinding(root.entity()), root.deletedAt(), dialect);
+      var entity = metadata.getEntityBinding(root.entity());
+      HiddenRows.hide(entity, root.deletedAt(), dialect);
+      marks(root).forEach(each -> entity.getProperty(each).setUpdatable(false));
     }
     for (var entity : metadata.getEntityBindings()) {
       entity.getProperties().forEach(each -> makeOptional(each, metadata));
@@ -36,6 +39,13 @@ public final class HiddenTypes {
         HiddenRows.hideElements(collection, metadata.getEntityBinding(element).getRootClass());
       }
     }
+  }
+
+  // Not written with the others: what a session loaded before another deleted it, or a detached
+  // copy that is merged, would bring the row back.
+  private static Stream<String> marks(DeletionAttributes root) {
+    return Stream.of(root.deletedAt(), root.deletionId(), root.deletedBy())
+        .flatMap(Stream::ofNullable);
   }
 
   // The child of a parent may be hidden, so no join to it may take the parent away.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Runs the methods of a test class in a copy of it whose nested entities are enhanced. The class
  * has a static {@code database}.
  */
-final class Enhanced
+public final class Enhanced
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, InvocationInterceptor {
 
   private Class<?> copy;

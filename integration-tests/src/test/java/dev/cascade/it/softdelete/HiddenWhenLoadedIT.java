@@ -199,6 +199,37 @@ class HiddenWhenLoadedIT {
   }
 
   @Test
+  void aMergeOfACopyFromBeforeTheDeletionDoesNotBringTheRowBack() {
+    var copy = new Post[1];
+    database.inTransaction(session -> copy[0] = session.find(Post.class, 11));
+    database.execute("update posts set deleted_at = now() where id = 11");
+
+    database.inTransaction(
+        session -> {
+          copy[0].title = "merged";
+          session.merge(copy[0]);
+        });
+
+    assertThat(database.rows("select title, deleted_at is null from posts where id = 11"))
+        .containsExactly("merged|f");
+  }
+
+  @Test
+  void norDoesAnUpdateBySomebodyWhoLoadedItBefore() {
+    var sql =
+        database.recordSql(
+            session -> {
+              var post = session.find(Post.class, 11);
+              database.execute("update posts set deleted_at = now() where id = 11");
+              post.title = "late";
+            });
+
+    assertThat(sql.writes()).containsExactly("update posts set title=?,user_id=? where id=?");
+    assertThat(database.rows("select title, deleted_at is null from posts where id = 11"))
+        .containsExactly("late|f");
+  }
+
+  @Test
   void aStatelessSessionHidesTheSame() {
     var sessions = database.sessions().unwrap(SessionFactory.class);
     try (var session = sessions.openStatelessSession()) {
