@@ -54,8 +54,7 @@ final class ElementRows {
       if (!key.getTargetTable().equals(table(elements))) {
         throw new IllegalStateException(
             "The deleted elements of %s cannot be hidden: it refers to %s, which is not in the table %s. Let it refer to the identifier."
-                .formatted(
-                    collection.getRole(), key.getTargetTable(), table(elements)));
+                .formatted(collection.getRole(), key.getTargetTable(), table(elements)));
       }
       var columns = new ArrayList<String>();
       key.getTargetPart()

@@ -17,6 +17,8 @@ public final class HidingPersisters implements PersisterClassResolver {
   /** The setting that has Hibernate use it. */
   public static final String SETTING = PersisterClassResolverInitiator.IMPL_NAME;
 
+  private static final long serialVersionUID = 1L;
+
   private final PersisterClassResolver standard = new StandardPersisterClassResolver();
 
   @Override

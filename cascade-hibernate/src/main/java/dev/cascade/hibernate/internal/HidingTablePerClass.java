@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Hides the deleted rows of a type whose hierarchy has a table for each class. */
 public final class HidingTablePerClass extends UnionSubclassEntityPersister implements HidesRows {
 
+  private static final long serialVersionUID = 1L;
+
   private final String deletedAt;
-  private final EntityRestriction restriction;
-  private final InverseLoaders inverses;
-  private final MarkingDeletes.Once marking = new MarkingDeletes.Once(this);
+  private final transient EntityRestriction restriction;
+  private final transient InverseLoaders inverses;
 
   /** As Hibernate calls it. */
   public HidingTablePerClass(
@@ -35,7 +36,7 @@ public final class HidingTablePerClass extends UnionSubclassEntityPersister impl
       @Nullable EntityDataAccess cache,
       @Nullable NaturalIdDataAccess naturalIds,
       RuntimeModelCreationContext context) {
-    super(entity, cache, naturalIds, context);
+    super(entity, SessionsCache.of(cache), naturalIds, context);
     deletedAt = HiddenRows.deletedAt(entity, context.getDialect());
     restriction = new EntityRestriction(HiddenRows.live(context.getSessionFactory()));
     inverses = new InverseLoaders(this);

@@ -30,7 +30,7 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
       LoadQueryInfluencers influencers,
       SqlAstCreationContext context,
       boolean deduplicate) {
-    return hidesRows(context)
+    return hidesRows(influencers)
         ? hiding(statement, options, parameters, bindings, influencers, context, deduplicate)
         : super.createSelectTranslator(
             statement, options, parameters, bindings, influencers, context, deduplicate);
@@ -44,7 +44,7 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
       QueryParameterBindings bindings,
       LoadQueryInfluencers influencers,
       SqlAstCreationContext context) {
-    return hidesRows(context)
+    return hidesRows(influencers)
         ? hiding(statement, options, parameters, bindings, influencers, context, false)
         : super.createMutationTranslator(
             statement, options, parameters, bindings, influencers, context);
@@ -62,7 +62,10 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
         statement, options, parameters, bindings, influencers, context, deduplicate);
   }
 
-  private static boolean hidesRows(SqlAstCreationContext context) {
-    return context.getSessionFactory().getDefinedFilterNames().contains(Visibility.LIVE.filter());
+  private static boolean hidesRows(LoadQueryInfluencers influencers) {
+    return influencers
+        .getSessionFactory()
+        .getDefinedFilterNames()
+        .contains(Visibility.LIVE.filter());
   }
 }

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Hibernate;
+import org.hibernate.OrderingMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.loader.ast.spi.MultiIdLoadOptions;
@@ -25,7 +26,7 @@ public final class VisibleRows {
 
   static List<?> of(
       List<?> loaded, SharedSessionContractImplementor session, MultiIdLoadOptions options) {
-    var keepsPlaces = options.isOrderReturnEnabled();
+    var keepsPlaces = options.getOrderingMode() == OrderingMode.ORDERED;
     var visible = new ArrayList<@Nullable Object>(loaded.size());
     for (var each : loaded) {
       if (shows(session, each)) {

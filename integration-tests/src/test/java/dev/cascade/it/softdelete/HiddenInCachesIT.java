@@ -57,8 +57,12 @@ class HiddenInCachesIT {
         session -> {
           assertThat(session.find(Post.class, 2)).isNull();
           assertThat(session.find(User.class, 2)).isNull();
-          assertThat(session.find(User.class, 1).posts).extracting(each -> each.id).containsExactly(1L);
-          assertThat(session.find(Post.class, 1).readers).extracting(each -> each.id).containsExactly(1L);
+          assertThat(session.find(User.class, 1).posts)
+              .extracting(each -> each.id)
+              .containsExactly(1L);
+          assertThat(session.find(Post.class, 1).readers)
+              .extracting(each -> each.id)
+              .containsExactly(1L);
           assertThat(ids(session)).containsExactly(1L, 3L);
         });
   }
@@ -79,8 +83,7 @@ class HiddenInCachesIT {
                     }));
     database.inTransaction(
         session ->
-            Cascades.of(session)
-                .onlyDeleted(() -> assertThat(ids(session)).containsExactly(2L)));
+            Cascades.of(session).onlyDeleted(() -> assertThat(ids(session)).containsExactly(2L)));
   }
 
   @Test

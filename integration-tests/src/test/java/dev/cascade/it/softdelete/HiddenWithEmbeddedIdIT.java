@@ -58,8 +58,10 @@ class HiddenWithEmbeddedIdIT {
   void aJoinOverAReferenceShowsThem() {
     database.inTransaction(
         session -> {
-          assertThat(list(session, "select v.name from Visitor v join v.seat")).containsExactly("ada");
-          assertThat(list(session, "select v.name from Visitor v join v.country")).containsExactly("ada");
+          assertThat(list(session, "select v.name from Visitor v join v.seat"))
+              .containsExactly("ada");
+          assertThat(list(session, "select v.name from Visitor v join v.country"))
+              .containsExactly("ada");
         });
   }
 
@@ -72,7 +74,9 @@ class HiddenWithEmbeddedIdIT {
           bob.name = "rob";
         });
 
-    assertThat(database.rows("select name, seat_line, seat_number, country_code from visitors where id = 2"))
+    assertThat(
+            database.rows(
+                "select name, seat_line, seat_number, country_code from visitors where id = 2"))
         .containsExactly("rob|1|2|be");
   }
 
@@ -80,8 +84,10 @@ class HiddenWithEmbeddedIdIT {
   void aJoinTableShowsThemAndKeepsTheOthers() {
     database.inTransaction(
         session -> {
-          assertThat(list(session, "select size(v.tried) from Visitor v where v.id = 1")).containsExactly(2);
-          assertThat(list(session, "select size(v.seen) from Visitor v where v.id = 1")).containsExactly(1);
+          assertThat(list(session, "select size(v.tried) from Visitor v where v.id = 1"))
+              .containsExactly(2);
+          assertThat(list(session, "select size(v.seen) from Visitor v where v.id = 1"))
+              .containsExactly(1);
           var ada = session.find(Visitor.class, 1);
           assertThat(ada.tried).hasSize(2);
           assertThat(ada.seen).hasSize(1);
@@ -89,8 +95,10 @@ class HiddenWithEmbeddedIdIT {
           ada.seen.clear();
         });
 
-    assertThat(database.rows("select visitor_id, seat_line, seat_number from visitors_tried")).containsExactly("1|1|2");
-    assertThat(database.rows("select visitor_id, country_code from visitors_seen")).containsExactly("1|be");
+    assertThat(database.rows("select visitor_id, seat_line, seat_number from visitors_tried"))
+        .containsExactly("1|1|2");
+    assertThat(database.rows("select visitor_id, country_code from visitors_seen"))
+        .containsExactly("1|be");
   }
 
   @Test
@@ -158,8 +166,7 @@ class HiddenWithEmbeddedIdIT {
     @JoinTable(
         name = "visitors_seen",
         joinColumns = @JoinColumn(name = "visitor_id"),
-        inverseJoinColumns =
-            @JoinColumn(name = "country_code", referencedColumnName = "code"))
+        inverseJoinColumns = @JoinColumn(name = "country_code", referencedColumnName = "code"))
     List<Country> seen = new ArrayList<>();
   }
 }

@@ -57,16 +57,14 @@ abstract class HierarchyContract {
     assertThat(ids("select id from Vehicle")).containsExactlyInAnyOrder(1L, 3L);
     assertThat(ids("select id from Van")).containsExactly(3L);
     var sql =
-        database()
-            .recordSql(session -> session.createQuery("select id from Car").getResultList());
+        database().recordSql(session -> session.createQuery("select id from Car").getResultList());
     assertThat(sql.all()).containsExactly(selectCars());
     assertThat(ids("select id from Car")).containsExactly(1L);
   }
 
   @Test
   void aTreatedJoinShowsTheLiving() {
-    assertThat(ids("select v.id from Garage g join treat(g.lent as Van) v"))
-        .containsExactly(3L);
+    assertThat(ids("select v.id from Garage g join treat(g.lent as Van) v")).containsExactly(3L);
   }
 
   @Test
@@ -90,12 +88,15 @@ abstract class HierarchyContract {
     database()
         .inTransaction(
             session -> {
-              session.createQuery("insert into Ticket (id, vehicle) select v.id, v from Vehicle v").executeUpdate();
+              session
+                  .createQuery("insert into Ticket (id, vehicle) select v.id, v from Vehicle v")
+                  .executeUpdate();
               Cascades.of(session)
                   .onlyDeleted(
                       () ->
                           session
-                              .createQuery("insert into Ticket (id, vehicle) select v.id, v from Vehicle v")
+                              .createQuery(
+                                  "insert into Ticket (id, vehicle) select v.id, v from Vehicle v")
                               .executeUpdate());
             });
     assertThat(ids("select id from Ticket")).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
