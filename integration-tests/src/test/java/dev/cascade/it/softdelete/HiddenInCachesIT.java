@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.Hibernate;
 import org.hibernate.SessionFactory;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
@@ -151,8 +152,8 @@ class HiddenInCachesIT {
       session.find(Post.class, id);
       session.find(User.class, id);
     }
-    session.find(User.class, 1).posts.size();
-    session.find(Post.class, 1).readers.size();
+    Hibernate.initialize(session.find(User.class, 1).posts);
+    Hibernate.initialize(session.find(Post.class, 1).readers);
     ids(session);
   }
 

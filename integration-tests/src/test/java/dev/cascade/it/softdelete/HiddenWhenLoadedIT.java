@@ -11,6 +11,7 @@ import dev.cascade.it.softdelete.Blog.User;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
+import org.hibernate.OrderingMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class HiddenWhenLoadedIT {
               .extracting(post -> post == null ? null : post.id)
               .containsExactly(11L, null);
           assertThat(
-                  session.byMultipleIds(Post.class).enableOrderedReturn(false).multiLoad(11L, 12L))
+                  session.findMultiple(Post.class, List.of(11, 12), OrderingMode.UNORDERED))
               .extracting(post -> post.id)
               .containsExactly(11L);
         });
