@@ -9,6 +9,7 @@ import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.cache.spi.access.NaturalIdDataAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.loader.ast.spi.MultiIdLoadOptions;
+import org.hibernate.loader.ast.spi.MultiNaturalIdLoader;
 import org.hibernate.loader.ast.spi.NaturalIdLoader;
 import org.hibernate.loader.ast.spi.SingleUniqueKeyEntityLoader;
 import org.hibernate.mapping.PersistentClass;
@@ -101,6 +102,11 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
   @Override
   public NaturalIdLoader<?> getNaturalIdLoader() {
     return new VisibleNaturalIds<>(super.getNaturalIdLoader());
+  }
+
+  @Override
+  public MultiNaturalIdLoader<?> getMultiNaturalIdLoader() {
+    return new VisibleByNaturalIds<>(super.getMultiNaturalIdLoader());
   }
 
   @Override

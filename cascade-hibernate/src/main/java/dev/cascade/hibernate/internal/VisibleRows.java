@@ -6,7 +6,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.OrderingMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.loader.ast.spi.MultiIdLoadOptions;
+import org.hibernate.loader.ast.spi.MultiLoadOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Of what was loaded by identifier, that which the session shows. */
@@ -24,10 +24,10 @@ public final class VisibleRows {
         || Visibility.of(session).shows(hiding.isDeleted(instance));
   }
 
-  static List<?> of(
-      List<?> loaded, SharedSessionContractImplementor session, MultiIdLoadOptions options) {
+  static <T> List<T> of(
+      List<T> loaded, SharedSessionContractImplementor session, MultiLoadOptions options) {
     var keepsPlaces = options.getOrderingMode() == OrderingMode.ORDERED;
-    var visible = new ArrayList<@Nullable Object>(loaded.size());
+    var visible = new ArrayList<@Nullable T>(loaded.size());
     for (var each : loaded) {
       if (shows(session, each)) {
         visible.add(each);

@@ -11,6 +11,7 @@ import dev.cascade.it.softdelete.Blog.User;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
+import org.hibernate.KeyType;
 import org.hibernate.OrderingMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -55,8 +56,7 @@ class HiddenWhenLoadedIT {
           assertThat(session.findMultiple(Post.class, List.of(11, 12)))
               .extracting(post -> post == null ? null : post.id)
               .containsExactly(11L, null);
-          assertThat(
-                  session.findMultiple(Post.class, List.of(11, 12), OrderingMode.UNORDERED))
+          assertThat(session.findMultiple(Post.class, List.of(11L, 12L), OrderingMode.UNORDERED))
               .extracting(post -> post.id)
               .containsExactly(11L);
         });
@@ -71,6 +71,9 @@ class HiddenWhenLoadedIT {
           assertThat(session.bySimpleNaturalId(User.class).load("ada").id).isEqualTo(1);
           assertThat(session.byNaturalId(User.class).using("name", "bob").load()).isNull();
           assertThat(session.bySimpleNaturalId(User.class).load("bob")).isNull();
+          assertThat(session.findMultiple(User.class, List.of("ada", "bob"), KeyType.NATURAL))
+              .extracting(user -> user == null ? null : user.id)
+              .containsExactly(1L, null);
         });
   }
 
