@@ -30,6 +30,7 @@ public final class HidingSingleTable extends SingleTableEntityPersister implemen
   private final String deletedAt;
   private final transient EntityRestriction restriction;
   private final transient InverseLoaders inverses;
+  private final transient MarkingDeletes.Once marking = new MarkingDeletes.Once(this);
 
   /** As Hibernate calls it. */
   public HidingSingleTable(

@@ -80,7 +80,7 @@ final class MarkingDeletes extends AbstractMutationCoordinator implements Delete
     var entry = entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
     if (entry != null && DeletionMark.has(entry, DeletionMark.Decision.FOR_GOOD)) {
       forGood.delete(entity, id, version, session);
-    } else if (entry == null || DeletionMark.marks(entry).isEmpty()) {
+    } else if (entity == null || entry == null || DeletionMark.marks(entry).isEmpty()) {
       throw new UnsupportedOperationException(
           "%s#%s is soft-deletable, and this delete would be for good. Remove it in a Session or EntityManager, or call Cascades.of(entityManager).hardDelete."
               .formatted(persister.getEntityName(), id));

@@ -73,18 +73,17 @@ final class DeletedParents {
 
   private boolean delete(SessionEntity child, Association key, Rule rule, Object parent) {
     var owner = entities.find(parent);
-    var isMarked = owner != null && owner.deletion() != null;
-    if (!isMarked
+    if ((owner == null || owner.deletion() == null)
         && rule.passiveDeletes() == PassiveDeletes.ON
         && onDelete(key) == OnDelete.CASCADE) {
       return follow(child, key, parent);
     }
-    if (owner != null && SetReach.covers(owner, child, key, entities)) {
-      EntityRemovals.of(entities).forget(child);
-    } else if (isMarked) {
-      EntityRemovals.of(entities).deleteAfter(owner, child.instance());
-    } else {
+    if (owner == null) {
       EntityRemovals.of(entities).delete(child.instance());
+    } else if (SetReach.covers(owner, child, key, entities)) {
+      EntityRemovals.of(entities).forget(child);
+    } else {
+      EntityRemovals.of(entities).deleteAfter(owner, child.instance());
     }
     return true;
   }
