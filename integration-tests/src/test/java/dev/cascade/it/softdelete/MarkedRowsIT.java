@@ -9,6 +9,7 @@ import dev.cascade.it.softdelete.Shop.Card;
 import dev.cascade.it.softdelete.Shop.Customer;
 import dev.cascade.it.softdelete.Shop.Line;
 import dev.cascade.it.softdelete.Shop.Order;
+import org.hibernate.Hibernate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,7 +93,7 @@ class MarkedRowsIT {
     database.recordSql(
         session -> {
           var customer = session.find(Customer.class, 1L);
-          customer.orders.forEach(order -> order.lines.size());
+          customer.orders.forEach(order -> Hibernate.initialize(order.lines));
           assertThat(customer.card).isNotNull();
           session.remove(customer);
         });
@@ -106,7 +107,7 @@ class MarkedRowsIT {
     database.recordSql(
         session -> {
           var customer = session.find(Customer.class, 1L);
-          customer.orders.forEach(order -> order.labels.size());
+          customer.orders.forEach(order -> Hibernate.initialize(order.labels));
           assertThat(customer.mails).hasSize(1);
           session.remove(customer);
         });
