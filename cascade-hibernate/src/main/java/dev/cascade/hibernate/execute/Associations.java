@@ -164,7 +164,7 @@ public final class Associations {
    * @param parent its type; null for one that is not loaded
    */
   public boolean removesChildren(@Nullable Rule rule, @Nullable EntityPersister parent) {
-    if (rule == null || parent == null || !isMarked(parent.getEntityName())) {
+    if (rule == null || parent == null || !mayBeMarked(parent.getEntityName())) {
       return rule != null && rule.has(CascadeOption.DELETE);
     }
     return switch (rule.onSoftDelete()) {
@@ -174,7 +174,8 @@ public final class Associations {
     };
   }
 
-  private boolean isMarked(String entity) {
+  /** Whether rows of that type may be marked as deleted, and hidden from collections. */
+  public boolean mayBeMarked(String entity) {
     return rules.model().entity(entity).isSoftDeletable();
   }
 

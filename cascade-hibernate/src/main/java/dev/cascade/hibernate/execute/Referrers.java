@@ -75,6 +75,7 @@ public final class Referrers {
           side.opposite() == null
               || (isPlanned(removed, side, Action.SET_NULL)
                   && (!isLoaded(removed, side)
+                      || associations.mayBeMarked(side.relationship().target())
                       || ReleasedChildren.areOf(removed, side.relationship())));
     };
   }

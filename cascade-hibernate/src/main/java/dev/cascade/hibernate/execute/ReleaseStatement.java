@@ -3,6 +3,7 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.hibernate.internal.Visibility;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -22,7 +23,11 @@ record ReleaseStatement(
 
   void execute() {
     for (var chunk : Chunks.of(parents.stream().map(SessionEntity::instance).toList())) {
-      execute(chunk, deletedChildren(chunk));
+      if (associations.mayBeMarked(side.relationship().target())) {
+        executeOnAll(chunk, deletedChildren(chunk));
+      } else {
+        execute(chunk, deletedChildren(chunk));
+      }
     }
   }
 
@@ -33,6 +38,16 @@ record ReleaseStatement(
       query.setParameterList("deleted", deleted);
     }
     query.executeUpdate();
+  }
+
+  // Rows that are marked as deleted refer to their parent as well.
+  private void executeOnAll(Collection<Object> some, List<Object> deleted) {
+    Visibility.ALL.in(
+        entities.session(),
+        () -> {
+          execute(some, deleted);
+          return null;
+        });
   }
 
   // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.
