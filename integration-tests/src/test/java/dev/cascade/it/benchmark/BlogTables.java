@@ -1,12 +1,14 @@
 package dev.cascade.it.benchmark;
 
+import dev.cascade.it.benchmark.rival.Rows;
 import dev.cascade.it.support.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Users, posts and comments, the same tables for every rival but for their ON DELETE clauses.
+ * Users, posts and comments, the same tables for every rival but for their ON DELETE clauses and
+ * the columns of rows that are only marked as deleted.
  *
  * <p>User 0 has as many rows as the one to delete, and stays.
  */
@@ -18,13 +20,13 @@ final class BlogTables implements AutoCloseable {
   // Vacuum runs between the deletions, never beside one.
   private static final String DDL =
       """
-      create table users (id bigint primary key, name text not null)
+      create table users (id bigint primary key, name text not null %2$s)
         with (autovacuum_enabled = off);
       create table posts (id bigint primary key, title text not null,
-          user_id bigint not null references users %1$s)
+          user_id bigint not null references users %1$s %2$s)
         with (autovacuum_enabled = off);
       create table comments (id bigint primary key, text text not null,
-          post_id bigint not null references posts %1$s)
+          post_id bigint not null references posts %1$s %2$s)
         with (autovacuum_enabled = off);
       create index posts_user_id on posts (user_id);
       create index comments_post_id on comments (post_id)
@@ -45,16 +47,18 @@ final class BlogTables implements AutoCloseable {
 
   private static final String COUNTS =
       """
-      select (select count(*) from users), (select count(*) from posts),
-        (select count(*) from comments)
+      select (select count(*) from users where %1$s), (select count(*) from posts where %1$s),
+        (select count(*) from comments where %1$s)
       """;
 
   private final Connection connection;
+  private final Rows rows;
   private final int posts;
 
   /** Creates the tables; {@code posts} is how many a user has, with ten comments each. */
-  BlogTables(Schema schema, boolean databaseCascades, int posts) {
-    schema.execute(DDL.formatted(databaseCascades ? "on delete cascade" : ""));
+  BlogTables(Schema schema, Rows rows, int posts) {
+    schema.execute(DDL.formatted(rows.onDelete(), rows.columns()));
+    this.rows = rows;
     this.posts = posts;
     try {
       connection = schema.dataSource().getConnection();
@@ -67,6 +71,9 @@ final class BlogTables implements AutoCloseable {
 
   /** A user with posts and comments; the server has nothing left to do for earlier ones. */
   void insertUser(long userId) {
+    for (var table : List.of("comments", "posts", "users")) {
+      execute("delete from %s where not (%s)".formatted(table, rows.live()));
+    }
     execute(ROWS.formatted(userId, posts, COMMENTS_A_POST));
     execute("vacuum (analyze) users, posts, comments");
     execute("checkpoint");
@@ -97,7 +104,7 @@ final class BlogTables implements AutoCloseable {
 
   private List<Long> counts() {
     try (var statement = connection.createStatement();
-        var counts = statement.executeQuery(COUNTS)) {
+        var counts = statement.executeQuery(COUNTS.formatted(rows.live()))) {
       counts.next();
       return List.of(counts.getLong(1), counts.getLong(2), counts.getLong(3));
     } catch (SQLException e) {

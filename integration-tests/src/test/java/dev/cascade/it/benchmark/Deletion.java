@@ -32,22 +32,26 @@ public class Deletion {
 
   private RivalDatabase oneDelete;
   private RivalDatabase aDeleteALevel;
+  private RivalDatabase anUpdateALevel;
   private RivalDatabase measured;
   private long oneDeleteNanos;
   private long aDeleteALevelNanos;
+  private long anUpdateALevelNanos;
 
   @Setup
   public void open() {
     oneDelete = database(Rival.ONE_DELETE);
     aDeleteALevel = database(Rival.A_DELETE_A_LEVEL);
+    anUpdateALevel = database(Rival.AN_UPDATE_A_LEVEL);
     measured = database(rival);
   }
 
-  // Raw JDBC each time anew: what else the machine does slows down all three.
+  // Raw JDBC each time anew: what else the machine does slows down all of them.
   @Setup(Level.Invocation)
   public void prepare() {
     oneDeleteNanos = oneDelete.nanosForAUser();
     aDeleteALevelNanos = aDeleteALevel.nanosForAUser();
+    anUpdateALevelNanos = anUpdateALevel.nanosForAUser();
     measured.insertUser();
   }
 
@@ -57,6 +61,7 @@ public class Deletion {
     // Here, since JMH gives counters to the benchmark's own method only.
     readings.oneDeleteNanos = oneDeleteNanos;
     readings.aDeleteALevelNanos = aDeleteALevelNanos;
+    readings.anUpdateALevelNanos = anUpdateALevelNanos;
   }
 
   @TearDown(Level.Invocation)
@@ -66,7 +71,7 @@ public class Deletion {
 
   @TearDown
   public void close() {
-    List.of(oneDelete, aDeleteALevel, measured).forEach(RivalDatabase::close);
+    List.of(oneDelete, aDeleteALevel, anUpdateALevel, measured).forEach(RivalDatabase::close);
   }
 
   private RivalDatabase database(Rival each) {

@@ -41,6 +41,7 @@ final class MeasuredRuns {
         median(rounds, MeasuredRuns::milliseconds),
         median(rounds, each -> milliseconds(each) / reading(each, "oneDeleteNanos") * 1e6),
         median(rounds, each -> milliseconds(each) / reading(each, "aDeleteALevelNanos") * 1e6),
+        median(rounds, each -> milliseconds(each) / reading(each, "anUpdateALevelNanos") * 1e6),
         statements,
         Math.round(median(rounds, each -> reading(each, "allocatedBytes")).middle()));
   }

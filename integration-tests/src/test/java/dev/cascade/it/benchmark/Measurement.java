@@ -9,6 +9,7 @@ import dev.cascade.it.benchmark.rival.Rival;
  * @param milliseconds from taking a connection to the commit
  * @param toOneDelete its time divided by that of {@link Rival#ONE_DELETE} right before
  * @param toADeleteALevel its time divided by that of {@link Rival#A_DELETE_A_LEVEL} right before
+ * @param toAnUpdateALevel its time divided by that of {@link Rival#AN_UPDATE_A_LEVEL} right before
  * @param statements executed, a JDBC batch counted once
  * @param allocatedBytes the median
  */
@@ -18,5 +19,6 @@ record Measurement(
     Interval milliseconds,
     Interval toOneDelete,
     Interval toADeleteALevel,
+    Interval toAnUpdateALevel,
     int statements,
     long allocatedBytes) {}

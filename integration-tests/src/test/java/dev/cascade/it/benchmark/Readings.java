@@ -25,6 +25,9 @@ public class Readings {
   /** Time of raw JDBC's DELETE a level, right before. */
   public long aDeleteALevelNanos;
 
+  /** Time of raw JDBC's UPDATE a level, right before. */
+  public long anUpdateALevelNanos;
+
   void whileDoing(Runnable work) {
     var before = THREADS.getCurrentThreadAllocatedBytes();
     work.run();

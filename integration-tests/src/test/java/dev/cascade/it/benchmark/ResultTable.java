@@ -10,7 +10,15 @@ import java.util.stream.IntStream;
 record ResultTable(List<Measurement> measurements) {
 
   private static final List<String> HEAD =
-      List.of("posts", "", "ms", "x one DELETE", "x one a level", "statements", "allocated");
+      List.of(
+          "posts",
+          "",
+          "ms",
+          "x one DELETE",
+          "x one a level",
+          "x one UPDATE a level",
+          "statements",
+          "allocated");
 
   /** Head, rule and a line for each measurement, in their order. */
   List<String> lines() {
@@ -29,6 +37,7 @@ record ResultTable(List<Measurement> measurements) {
         measured.milliseconds().toString(),
         measured.toOneDelete().toString(),
         measured.toADeleteALevel().toString(),
+        measured.toAnUpdateALevel().toString(),
         number(measured.statements()),
         kilobytes(measured.allocatedBytes()));
   }

@@ -29,7 +29,7 @@ final class RivalDatabase implements AutoCloseable {
   private RivalDatabase(
       Schema schema, Rival rival, int posts, UnaryOperator<DataSource> connections) {
     this.schema = schema;
-    this.tables = new BlogTables(schema, rival.databaseCascades(), posts);
+    this.tables = new BlogTables(schema, rival.rows(), posts);
     pool.setDataSource(schema.dataSource());
     // EclipseLink reads on a second one.
     pool.setMaximumPoolSize(2);

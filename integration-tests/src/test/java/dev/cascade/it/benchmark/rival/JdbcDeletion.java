@@ -13,6 +13,21 @@ record JdbcDeletion(DataSource dataSource, List<String> statements) implements U
   private static final String COMMENTS =
       "delete from comments where post_id in (select id from posts where user_id = ?)";
 
+  private static final String MARK =
+      "update %s set deleted_at = now(), deletion_id = md5(now()::text)::uuid where deleted_at is null and %s";
+
+  /** All rows by one time and one id. */
+  static JdbcDeletion markedByLevel(DataSource dataSource) {
+    return new JdbcDeletion(
+        dataSource,
+        List.of(
+            MARK.formatted(
+                "comments",
+                "post_id in (select id from posts where user_id = ? and deleted_at is null)"),
+            MARK.formatted("posts", "user_id = ?"),
+            MARK.formatted("users", "id = ?")));
+  }
+
   static JdbcDeletion byTheDatabase(DataSource dataSource) {
     return new JdbcDeletion(dataSource, List.of(USER));
   }

@@ -34,6 +34,24 @@ final class Units {
         SetBasedBlog.Comment.class);
   }
 
+  static UserDeletion softDelete(DataSource dataSource) {
+    return hibernate(
+        dataSource,
+        true,
+        SoftDeleteBlog.User.class,
+        SoftDeleteBlog.Post.class,
+        SoftDeleteBlog.Comment.class);
+  }
+
+  static UserDeletion hibernateSoftDelete(DataSource dataSource) {
+    return hibernate(
+        dataSource,
+        false,
+        HibernateSoftDeleteBlog.User.class,
+        HibernateSoftDeleteBlog.Post.class,
+        HibernateSoftDeleteBlog.Comment.class);
+  }
+
   static UserDeletion hibernate(DataSource dataSource) {
     return hibernate(
         dataSource,
