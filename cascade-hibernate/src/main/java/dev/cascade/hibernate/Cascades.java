@@ -6,8 +6,11 @@ import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.hibernate.preview.PlannedDeletion;
 import dev.cascade.hibernate.preview.QueryResults;
 import dev.cascade.hibernate.preview.RootRows;
+import dev.cascade.hibernate.restore.RestoreTask;
+import dev.cascade.hibernate.restore.RestoredRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,45 @@ public final class Cascades {
 
   private DeletionRequest deleting(RootRows roots) {
     return new DeletionRequest(session, engines, roots);
+  }
+
+  /**
+   * Restores, at once, a row that a removal marked as deleted, and exactly what that removal took
+   * along with it: rows that it reached by the rules over rows that it marked, told by the
+   * deletion's identifier. What another deletion took stays deleted, and so do the rows that the
+   * row belongs to, but for {@link #restoring}. A row that is not deleted stays as it is.
+   *
+   * <p>Types that keep no {@code @DeletionId}, and all that hang on a row that keeps none, are told
+   * by the exact time of the deletion instead.
+   *
+   * <p>Flushes what is pending first; then sends one UPDATE for each relationship on the way, which
+   * counts versions up. No callback and no listener hears of it. Objects of this entity manager are
+   * told that they live; collections that it loaded before do not show what came back until they
+   * are refreshed. What an enabled filter hides is not restored.
+   *
+   * @param id the identifier of a row of that type, deleted or not
+   * @return the rows that came back; none if the row is not deleted
+   * @throws IllegalArgumentException if the class is no entity, or not soft-deletable, or the
+   *     identifier not of its type
+   * @throws jakarta.persistence.TransactionRequiredException if no transaction is active
+   * @throws jakarta.persistence.EntityNotFoundException if there is no such row
+   * @throws dev.cascade.hibernate.refusal.RestoreRefusedException if other rows have unique values
+   *     of those that would come back; nothing is restored
+   */
+  public RestoredRows restore(Class<?> entity, Object id) {
+    return restoring(entity, id).execute();
+  }
+
+  /**
+   * A restore, still to be described; see {@link #restore}.
+   *
+   * @throws IllegalArgumentException if the class is no entity, or not soft-deletable, or the
+   *     identifier not of its type
+   */
+  public RestoreRequest restoring(Class<?> entity, Object id) {
+    RootRows.of(entity, id, session);
+    return new RestoreRequest(
+        RestoreTask.of(session, engines.planner(List.of()), engines.softDeletions(), entity, id));
   }
 
   /**

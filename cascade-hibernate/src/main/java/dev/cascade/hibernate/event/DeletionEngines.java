@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
@@ -34,6 +35,11 @@ public final class DeletionEngines {
   /** The plans that are made with some rules changed; those of the application if none is. */
   public DeletionPlanner planner(Collection<Rule> changed) {
     return engine(changed).planner();
+  }
+
+  /** How rows are marked as deleted. */
+  public SoftDeletions softDeletions() {
+    return standard.softDeletions();
   }
 
   /** Does work in a session with some rules changed: removals and flushes there follow them. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Cuts identifiers into lists that one statement can carry: databases limit its parameters. */
-final class Chunks {
+public final class Chunks {
 
   private static final int IDS_PER_STATEMENT = 10_000;
   private static final int OBJECTS_PER_QUERY = 1_000;
@@ -13,7 +13,7 @@ final class Chunks {
   private Chunks() {}
 
   /** In their order; no list if there are none. */
-  static List<List<Object>> of(Collection<?> ids) {
+  public static List<List<Object>> of(Collection<?> ids) {
     return cut(ids, IDS_PER_STATEMENT);
   }
 

@@ -169,6 +169,30 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     }
   }
 
+  /** Takes over values that its row has by now, by the names of their attributes. */
+  public void accept(Map<String, ? extends @Nullable Object> values) {
+    var loaded = entry.getLoadedState();
+    values.forEach(
+        (attribute, value) -> {
+          var at = persister().getPropertyIndex(attribute);
+          persister().setValue(instance, at, value);
+          if (loaded != null) {
+            loaded[at] = value;
+          }
+        });
+  }
+
+  /** Takes over the version that its row has by now. */
+  public void acceptVersion(Object version) {
+    var loaded = entry.getLoadedState();
+    var at = persister().getVersionPropertyIndex();
+    persister().setValue(instance, at, version);
+    if (loaded != null) {
+      loaded[at] = version;
+      entry.postUpdate(instance, loaded, version);
+    }
+  }
+
   /** Notes that the database may delete its row together with another one that goes before. */
   public void noteMayBeGone() {
     DeletionMark.set(entry, Decision.MAY_BE_GONE);

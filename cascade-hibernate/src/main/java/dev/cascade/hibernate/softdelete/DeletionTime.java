@@ -15,17 +15,32 @@ public enum DeletionTime {
     Object in(Instant microseconds) {
       return microseconds;
     }
+
+    @Override
+    public Instant instant(Object kept) {
+      return (Instant) kept;
+    }
   },
   OFFSET_DATE_TIME(OffsetDateTime.class) {
     @Override
     Object in(Instant microseconds) {
       return microseconds.atZone(ZoneId.systemDefault()).toOffsetDateTime();
     }
+
+    @Override
+    public Instant instant(Object kept) {
+      return ((OffsetDateTime) kept).toInstant();
+    }
   },
   LOCAL_DATE_TIME(LocalDateTime.class) {
     @Override
     Object in(Instant microseconds) {
       return LocalDateTime.ofInstant(microseconds, ZoneId.systemDefault());
+    }
+
+    @Override
+    public Instant instant(Object kept) {
+      return ((LocalDateTime) kept).atZone(ZoneId.systemDefault()).toInstant();
     }
   };
 
@@ -47,6 +62,9 @@ public enum DeletionTime {
   public Object at(Instant time) {
     return in(time.truncatedTo(ChronoUnit.MICROS));
   }
+
+  /** The point in time that an attribute keeps: of {@link #at} the other way round. */
+  public abstract Instant instant(Object kept);
 
   abstract Object in(Instant microseconds);
 }

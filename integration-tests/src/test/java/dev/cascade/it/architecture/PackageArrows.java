@@ -26,6 +26,7 @@ final class PackageArrows {
   private static final String ORPHAN = HIBERNATE + ".orphan";
   private static final String PREVIEW = HIBERNATE + ".preview";
   private static final String SOFTDELETE = HIBERNATE + ".softdelete";
+  private static final String RESTORE = HIBERNATE + ".restore";
 
   // Wider than the design in two places: "dev.cascade" is the vocabulary that rules, checks and
   // plans speak, and "internal" is the only way to Hibernate's internals, so it lies below all.
@@ -51,6 +52,7 @@ final class PackageArrows {
           entry(ORPHAN, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
           entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
+          entry(RESTORE, coreAnd(INTERNAL, REFUSAL, EXECUTE, SOFTDELETE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
               HIBERNATE + ".event",
