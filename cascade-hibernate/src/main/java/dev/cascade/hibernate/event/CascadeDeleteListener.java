@@ -31,6 +31,13 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
   public void onDelete(DeleteEvent event, DeleteContext running) {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
+    var marking = marking(event.getSession(), running);
+    if (engines
+        .of(event.getSession())
+        .marks()
+        .isMarked(event.getObject(), marking, SessionEntities.of(event.getSession()))) {
+      return;
+    }
     var ownership = engines.of(event.getSession()).preparation().ownership();
     ownership.takeBackCollections(event.getObject(), event.getSession());
     EntityRemovals.of(SessionEntities.of(event.getSession()))
@@ -45,7 +52,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     }
     var hidden = DeletedReferences.hide(event.getObject(), event.getSession());
     try {
-      super.onDelete(event, marking(event.getSession(), running));
+      super.onDelete(event, marking);
     } finally {
       hidden.show();
     }

@@ -30,6 +30,14 @@ public final class Marks {
     }
   }
 
+  /** Whether an object's row was marked as deleted before: its removal has nothing to do. */
+  public boolean isMarked(Object entity, DeleteContext running, SessionEntities entities) {
+    var found = running instanceof RunningDeletion ? entities.find(entity) : null;
+    return found != null
+        && found.isLive()
+        && softDeletions.of(found.persister()).filter(each -> each.wasDeleted(found)).isPresent();
+  }
+
   /** Before a flush writes: what removed objects own beside their row stays with it. */
   public void keepCollections(SessionEntities entities) {
     if (!softDeletions.isEmpty() && entities.anyDeleted()) {

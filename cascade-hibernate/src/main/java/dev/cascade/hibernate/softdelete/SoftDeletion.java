@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.softdelete;
 
 import dev.cascade.hibernate.internal.Deletion;
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.DeletionAttributes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,6 +63,12 @@ public record SoftDeletion(
   /** Whether an instance of that type, initialised, is marked as deleted. */
   public boolean isDeleted(Object instance) {
     return persister.getValue(instance, indexOf(deletedAt())) != null;
+  }
+
+  /** Whether the row of an entity of that type was marked as deleted when the session read it. */
+  public boolean wasDeleted(SessionEntity entity) {
+    var loaded = entity.entry().getLoadedState();
+    return loaded == null ? isDeleted(entity.instance()) : loaded[indexOf(deletedAt())] != null;
   }
 
   /** Where the attribute stands among the type's properties: in loaded states, for instance. */

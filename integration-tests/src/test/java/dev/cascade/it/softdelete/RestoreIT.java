@@ -210,6 +210,20 @@ class RestoreIT {
   }
 
   @Test
+  void aRowThatIsDeletedIsNotDeletedAgain() {
+    remove(Customer.class, 1L);
+    var before = database.rows("select deletion_id, version from customers where id = 1");
+
+    database.inTransaction(
+        session ->
+            Cascades.of(session)
+                .withDeleted(() -> session.remove(session.find(Customer.class, 1L))));
+
+    assertThat(database.rows("select deletion_id, version from customers where id = 1"))
+        .isEqualTo(before);
+  }
+
+  @Test
   void versionsAreCountedUp() {
     remove(Customer.class, 1L);
     restore(Customer.class, 1L);
