@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
@@ -21,6 +23,7 @@ final class Run {
   private final Deletions model = new Deletions();
   private final Map<Long, Growth> seen = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
+  private final Set<Thing> moved = new HashSet<>();
   private long lastId;
 
   Run(WoodTables tables, EntityManager session) {
@@ -89,24 +92,25 @@ final class Run {
   }
 
   private static boolean canTake(Thing parent, Thing thing) {
-    return parent.isLive()
-        && thing.kind.parents().contains(parent.kind)
-        && !parent.isBelow(thing);
+    return parent.isLive() && thing.kind.parents().contains(parent.kind) && !parent.isBelow(thing);
   }
 
   private void move(Thing thing, Thing parent) {
     lines.add("%s to %s".formatted(thing, parent));
     find(thing).hangOn(find(parent));
     thing.parent = parent;
+    moved.add(thing);
   }
 
   private void remove(Thing thing, Draft draft) {
     var isSeen = draft.way() % 2 == 0;
     lines.add("remove(%s)%s".formatted(thing, isSeen ? ", seen" : ""));
     var instance = find(thing);
+    // What is removed is not written besides: it would go from where it hung before.
+    if (isSeen || moved.stream().anyMatch(each -> each.isBelow(thing))) {
+      flush();
+    }
     if (isSeen) {
-      // What is read has to be what is stored.
-      session.flush();
       instance.look();
     }
     session.remove(instance);
@@ -138,6 +142,7 @@ final class Run {
   private void flush() {
     lines.add("flush()");
     session.flush();
+    moved.clear();
     checkMemory();
   }
 
@@ -154,6 +159,7 @@ final class Run {
     lines.add("flush(), clear()");
     session.flush();
     session.clear();
+    moved.clear();
     seen.clear();
   }
 
@@ -183,8 +189,10 @@ final class Run {
           thing + (thing.isLive() ? " is deleted" : " lives"));
       if (!thing.isLive()) {
         var isOne =
-            Objects.equals(deletions.computeIfAbsent(row.deletedAt(), t -> thing.deletion), thing.deletion)
-                && Objects.equals(times.computeIfAbsent(thing.deletion, d -> row.deletedAt()), row.deletedAt());
+            Objects.equals(
+                    deletions.computeIfAbsent(row.deletedAt(), t -> thing.deletion), thing.deletion)
+                && Objects.equals(
+                    times.computeIfAbsent(thing.deletion, d -> row.deletedAt()), row.deletedAt());
         expect(isOne, thing + " was taken by another deletion");
       }
     }

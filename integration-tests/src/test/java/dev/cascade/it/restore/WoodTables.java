@@ -50,8 +50,7 @@ final class WoodTables implements AutoCloseable {
       try (var statement = connection.createStatement();
           var result = statement.executeQuery(kind.rows())) {
         while (result.next()) {
-          rows.put(
-              result.getLong(1), new Row(kind, result.getString(2), result.getString(3)));
+          rows.put(result.getLong(1), new Row(kind, result.getString(2), result.getString(3)));
         }
       }
     }
