@@ -121,7 +121,7 @@ final class SetStep {
       case MARK -> mark(located);
       case DELETE -> {
         openCircles(located);
-        send("delete from %s child where %s".formatted(path.child(), where), located.from());
+        delete("delete from %s child where %s".formatted(path.child(), where), located.from());
       }
       default -> send(release(path.end().key(), where), located.from());
     }
@@ -159,6 +159,14 @@ final class SetStep {
   private String release(String key, String where) {
     return "update %s%s child set child.%s = null where %s"
         .formatted(persister().isVersioned() ? "versioned " : "", path.child(), key, where);
+  }
+
+  private void delete(String hql, List<Object> ids) {
+    for (var chunk : Chunks.of(ids)) {
+      StatementInFlush.deletingForGood(group.entities().session(), hql)
+          .setParameterList("from", chunk)
+          .executeUpdate();
+    }
   }
 
   private void send(String hql, List<Object> ids) {

@@ -44,10 +44,12 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
       QueryParameterBindings bindings,
       LoadQueryInfluencers influencers,
       SqlAstCreationContext context) {
-    return hidesRows(influencers)
-        ? hiding(statement, options, parameters, bindings, influencers, context, false)
-        : super.createMutationTranslator(
-            statement, options, parameters, bindings, influencers, context);
+    if (!hidesRows(influencers)) {
+      return super.createMutationTranslator(
+          statement, options, parameters, bindings, influencers, context);
+    }
+    BulkDeletes.refuse(statement, options, influencers.getSessionFactory());
+    return hiding(statement, options, parameters, bindings, influencers, context, false);
   }
 
   private static <T extends Statement> SqmTranslator<T> hiding(

@@ -14,4 +14,9 @@ public final class StatementInFlush {
   public static MutationQuery of(EventSource session, String hql) {
     return session.createMutationQuery(hql).setQueryFlushMode(QueryFlushMode.NO_FLUSH);
   }
+
+  /** A delete of rows for good, also where their type says that they are only marked. */
+  public static MutationQuery deletingForGood(EventSource session, String hql) {
+    return of(session, hql).setComment(BulkDeletes.comment(hql));
+  }
 }

@@ -29,7 +29,8 @@ final class PackageArrows {
   private static final String RESTORE = HIBERNATE + ".restore";
 
   // Wider than the design in two places: "dev.cascade" is the vocabulary that rules, checks and
-  // plans speak, and "internal" is the only way to Hibernate's internals, so it lies below all.
+  // plans speak, and "internal" is the only way to Hibernate's internals, so it lies below all
+  // but the refusals.
   // Besides, previews have packages of their own: in the core what they say, below "hibernate" how
   // rows are counted.
   static final Map<String, String[]> ALL =
@@ -44,10 +45,10 @@ final class PackageArrows {
               of("dev.cascade", "dev.cascade.rule", "dev.cascade.model", "dev.cascade.violation")),
           entry("dev.cascade.plan", of("dev.cascade", "dev.cascade.rule", "dev.cascade.model")),
           entry("dev.cascade.preview", of("dev.cascade", "dev.cascade.model", "dev.cascade.plan")),
-          entry(INTERNAL, of()),
+          entry(INTERNAL, of(REFUSAL)),
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
           entry(SCHEMA, coreAnd(INTERNAL)),
-          entry(REFUSAL, coreAnd(INTERNAL)),
+          entry(REFUSAL, coreAnd()),
           entry(EXECUTE, coreAnd(INTERNAL, REFUSAL)),
           entry(ORPHAN, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL, EXECUTE)),
