@@ -21,6 +21,12 @@ public final class DomainModel {
     this.relationships = List.copyOf(relationships);
   }
 
+  /** The same, with no type of which we mark rows as deleted: all are deleted. */
+  public DomainModel forGood() {
+    return new DomainModel(
+        entities.values().stream().map(EntityType::forGood).toList(), relationships);
+  }
+
   /** Every entity type, in the order given. */
   public Collection<EntityType> entities() {
     return List.copyOf(entities.values());

@@ -35,6 +35,13 @@ public record EntityType(
     return deletion != null;
   }
 
+  /** The same, but with its rows deleted where we would only mark them. */
+  EntityType forGood() {
+    return deletion == null
+        ? this
+        : new EntityType(name, supertype, retained, uniqueKeys, false, null);
+  }
+
   /** Whether a unique constraint besides the primary key stands on its tables. */
   public boolean hasUniqueKey() {
     return !uniqueKeys.isEmpty();

@@ -59,7 +59,7 @@ public final class DeletionPlanner {
     return plansByRoot.computeIfAbsent(root, this::compile);
   }
 
-  /** The same by other rules on the same model. */
+  /** The same by other rules on the same types. */
   public DeletionPlanner by(Rules others) {
     return new DeletionPlanner(others, needs);
   }

@@ -27,6 +27,11 @@ public final class Rules {
     return new Rules(model, changed.values());
   }
 
+  /** The same rules where no row is only marked as deleted: all that go are deleted. */
+  public Rules forGood() {
+    return new Rules(model.forGood(), byRelationship.values());
+  }
+
   /** The model that the rules stand on. */
   public DomainModel model() {
     return model;

@@ -11,6 +11,7 @@ import dev.cascade.hibernate.restore.RestoredRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import jakarta.persistence.TransactionRequiredException;
 import java.util.function.Supplier;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,39 @@ public final class Cascades {
    */
   public DeletionRequest deleting(Query query) {
     return deleting(RootRows.ofAll(QueryResults.of(query), session));
+  }
+
+  /**
+   * Deletes the row of an object for good, though its type is soft-deletable, with all that the
+   * rules delete below it, rows that are marked as deleted included. Other rules, refusals,
+   * versions and callbacks hold as for a removal of a type that is not soft-deletable.
+   *
+   * <p>Sends at once: flushes what is pending, removes, and flushes. To delete a row that is
+   * marked, read it in {@link #withDeleted(Supplier)}.
+   *
+   * @param entity managed; or a reference that is not loaded
+   * @throws IllegalArgumentException if it is no entity, new, detached or removed; nothing is
+   *     deleted
+   * @throws jakarta.persistence.TransactionRequiredException if no transaction is active
+   * @throws dev.cascade.hibernate.refusal.DeleteRefusedException if rows refuse, also rows that are
+   *     marked as deleted; nothing is deleted
+   */
+  public void hardDelete(Object entity) {
+    requireTransaction();
+    session.flush();
+    RootRows.of(entity, session);
+    engines.runForGood(
+        session,
+        () -> {
+          session.remove(entity);
+          session.flush();
+        });
+  }
+
+  private void requireTransaction() {
+    if (!session.isTransactionInProgress()) {
+      throw new TransactionRequiredException("A delete needs a transaction. Begin one.");
+    }
   }
 
   private DeletionRequest deleting(RootRows roots) {

@@ -92,7 +92,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
       var name = event.getSession().bestGuessEntityName(object);
       var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
       if (engines.of(event.getSession()).deletion().needsLoading(persister)
-          || engines.of(event.getSession()).softDeletions().of(persister).isPresent()) {
+          || engines.marks(persister)) {
         Hibernate.initialize(object);
       }
     }

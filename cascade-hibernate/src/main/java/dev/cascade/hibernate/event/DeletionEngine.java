@@ -48,6 +48,11 @@ record DeletionEngine(
         preparation);
   }
 
+  /** The same where no row is only marked as deleted. */
+  DeletionEngine forGood() {
+    return of(associations.forGood(), planner.by(associations.rules().forGood()), SoftDeletions.none());
+  }
+
   /** The same by other rules. */
   DeletionEngine by(Rules rules) {
     return of(associations.by(rules), planner.by(rules), softDeletions);

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.softdelete.SoftDeletions;
+import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,12 @@ public final class DeletionEngines {
   private static final ThreadLocal<@Nullable Exchange> EXCHANGED = new ThreadLocal<>();
 
   private final DeletionEngine standard;
+  private final DeletionEngine forGood;
   private final Map<Set<Rule>, DeletionEngine> byChanges = new ConcurrentHashMap<>();
 
   DeletionEngines(DeletionEngine standard) {
     this.standard = standard;
+    this.forGood = standard.softDeletions().isEmpty() ? standard : standard.forGood();
   }
 
   /** The rules of the application. */
@@ -44,8 +48,34 @@ public final class DeletionEngines {
 
   /** Does work in a session with some rules changed: removals and flushes there follow them. */
   public void run(EventSource session, Collection<Rule> changed, Runnable work) {
+    run(session, engine(changed), work);
+  }
+
+  /** The plans by which rows are deleted for good. */
+  public DeletionPlanner plannerForGood() {
+    return forGood.planner();
+  }
+
+  /**
+   * Does work in a session where removals and flushes delete rows for good, and that sees all rows.
+   */
+  public void runForGood(EventSource session, Runnable work) {
+    Visibility.ALL.in(
+        session,
+        () -> {
+          run(session, forGood, work);
+          return null;
+        });
+  }
+
+  /** Whether rows of that type are only marked, save where they are deleted for good. */
+  boolean marks(EntityPersister persister) {
+    return standard.softDeletions().of(persister).isPresent();
+  }
+
+  private static void run(EventSource session, DeletionEngine engine, Runnable work) {
     var before = EXCHANGED.get();
-    EXCHANGED.set(new Exchange(session, engine(changed), before));
+    EXCHANGED.set(new Exchange(session, engine, before));
     try {
       work.run();
     } finally {

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.DomainModel;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
@@ -29,6 +30,7 @@ public final class Associations {
   private final boolean unsavedInverses;
   private final boolean required;
   private final boolean parentsRequired;
+  private final @Nullable DomainModel marking;
   private final Map<String, List<Association>> byEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> targets = new ConcurrentHashMap<>();
   private final Map<String, Boolean> concerned = new ConcurrentHashMap<>();
@@ -40,7 +42,12 @@ public final class Associations {
    *     null
    */
   public Associations(Rules rules, boolean parentsRequired) {
+    this(rules, parentsRequired, null);
+  }
+
+  private Associations(Rules rules, boolean parentsRequired, @Nullable DomainModel marking) {
     this.rules = rules;
+    this.marking = marking;
     this.parentsRequired = parentsRequired;
     this.singleParents = anyRule(Rule::singleParent);
     this.oneToOnes = anyRule(each -> each.relationship().kind() == Kind.ONE_TO_ONE);
@@ -58,6 +65,19 @@ public final class Associations {
   /** The same by other rules. */
   public Associations by(Rules others) {
     return new Associations(others, parentsRequired);
+  }
+
+  /** The same where no row is only marked as deleted. */
+  public Associations forGood() {
+    return new Associations(rules.forGood(), parentsRequired, rules.model());
+  }
+
+  /**
+   * Whether rows are to be deleted that the session did not show, so that collections may have been
+   * loaded without them.
+   */
+  boolean mayHide(Relationship side) {
+    return marking != null && marking.entity(side.target()).isSoftDeletable();
   }
 
   private boolean anyRule(Predicate<Rule> which) {

@@ -12,6 +12,7 @@ import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.persister.entity.EntityPersister;
@@ -126,7 +127,10 @@ public final class CascadingDeletion {
       Association association,
       ChildrenPutIn putIn,
       SessionEntities entities) {
-    return targets(parent, step, association, entities).stream()
+    return Stream.concat(
+            targets(parent, step, association, entities).stream(),
+            HiddenChildren.of(parent, association, associations, entities))
+        .distinct()
         .filter(child -> belongsTo(parent, child, association, putIn, entities))
         .toList();
   }

@@ -76,6 +76,7 @@ public final class Referrers {
               || (isPlanned(removed, side, Action.SET_NULL)
                   && (!isLoaded(removed, side)
                       || associations.mayBeMarked(side.relationship().target())
+                      || associations.mayHide(side.relationship())
                       || ReleasedChildren.areOf(removed, side.relationship())));
     };
   }
