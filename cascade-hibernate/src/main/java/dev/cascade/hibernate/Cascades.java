@@ -136,6 +136,22 @@ public final class Cascades {
         });
   }
 
+  /**
+   * A purge, still to be described: of rows of that type and its heirs that are marked as deleted.
+   *
+   * @throws IllegalArgumentException if the class is no entity, or not soft-deletable
+   */
+  public PurgeRequest.Unlimited purge(Class<?> entity) {
+    var persister = session.getFactory().getMappingMetamodel().findEntityDescriptor(entity);
+    var type = persister == null ? null : engines.softDeletions().of(persister).orElse(null);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "%s is no soft-deletable entity, so no rows of it are marked. Name an entity that has @DeletedAt, or inherits it."
+              .formatted(entity.getName()));
+    }
+    return new PurgeRequest.Unlimited(session, engines, type);
+  }
+
   private void requireTransaction() {
     if (!session.isTransactionInProgress()) {
       throw new TransactionRequiredException("A delete needs a transaction. Begin one.");

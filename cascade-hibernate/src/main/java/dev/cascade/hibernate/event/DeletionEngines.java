@@ -2,6 +2,7 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rule;
 import dev.cascade.rule.Rules;
@@ -56,6 +57,11 @@ public final class DeletionEngines {
     return forGood.planner();
   }
 
+  /** The types of which rows are only marked, save where they are deleted for good. */
+  public SoftDeletions softDeletions() {
+    return standard.softDeletions();
+  }
+
   /**
    * Does work in a session where removals and flushes delete rows for good, and that sees all rows.
    */
@@ -70,7 +76,7 @@ public final class DeletionEngines {
 
   /** Whether rows of that type are only marked, save where they are deleted for good. */
   boolean marks(EntityPersister persister) {
-    return standard.softDeletions().of(persister).isPresent();
+    return softDeletions().of(persister).isPresent();
   }
 
   private static void run(EventSource session, DeletionEngine engine, Runnable work) {
