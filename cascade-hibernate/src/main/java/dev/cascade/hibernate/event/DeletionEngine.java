@@ -26,7 +26,7 @@ record DeletionEngine(
 
   static DeletionEngine of(
       Associations associations, DeletionPlanner planner, SoftDeletions softDeletions) {
-    var marks = new Marks(softDeletions);
+    var marks = new Marks(softDeletions, associations.isForGood() || !softDeletions.isEmpty());
     var preparation =
         new FlushPreparation(
             associations,

@@ -72,6 +72,11 @@ public final class Associations {
     return new Associations(rules.forGood(), parentsRequired, rules.model());
   }
 
+  /** Whether no row is only marked as deleted, though there are types that say so. */
+  public boolean isForGood() {
+    return marking != null;
+  }
+
   /**
    * Whether rows are to be deleted that the session did not show, so that collections may have been
    * loaded without them.

@@ -47,8 +47,15 @@ public final class CascadingDeletion {
       var association = associations.find(persister, step.relationship());
       if (step.isSeenFromTarget()) {
         deleteReferring(parent, step, entities, running);
-      } else if (association != null && isOurs(step, association) && !isTarget(association)) {
-        deleteChildren(parent, step, association, entities, running);
+      } else if (association != null && isOurs(step, association)) {
+        if (!isTarget(association)) {
+          deleteChildren(parent, step, association, entities, running);
+        }
+      } else if (step.removesFarRows()) {
+        // Hibernate itself cascades to those that it has loaded.
+        new HiddenChildren(entities, associations)
+            .of(parent, step.relationship())
+            .forEach(child -> EntityRemovals.of(entities).delete(child, running));
       }
     }
   }
@@ -129,7 +136,7 @@ public final class CascadingDeletion {
       SessionEntities entities) {
     return Stream.concat(
             targets(parent, step, association, entities).stream(),
-            HiddenChildren.of(parent, association, associations, entities))
+            new HiddenChildren(entities, associations).of(parent, association.relationship()))
         .distinct()
         .filter(child -> belongsTo(parent, child, association, putIn, entities))
         .toList();

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.RunningDeletion;
 import dev.cascade.hibernate.internal.SessionEntities;
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import org.hibernate.event.spi.DeleteContext;
 
@@ -12,10 +13,16 @@ import org.hibernate.event.spi.DeleteContext;
 public final class Marks {
 
   private final SoftDeletions softDeletions;
+  private final boolean hides;
 
-  /** By those types. */
-  public Marks(SoftDeletions softDeletions) {
+  /**
+   * By those types.
+   *
+   * @param hides whether there are rows that the session may not have shown
+   */
+  public Marks(SoftDeletions softDeletions, boolean hides) {
     this.softDeletions = softDeletions;
+    this.hides = hides;
   }
 
   /** Notes for an object that is being removed by which deletion its row is marked. */
@@ -38,12 +45,20 @@ public final class Marks {
         && softDeletions.of(found.persister()).filter(each -> each.wasDeleted(found)).isPresent();
   }
 
-  /** Before a flush writes: what removed objects own beside their row stays with it. */
+  /** Before a flush writes: what removed objects own beside their row stays with it, or goes. */
   public void keepCollections(SessionEntities entities) {
-    if (!softDeletions.isEmpty() && entities.anyDeleted()) {
+    if (hides && entities.anyDeleted()) {
       entities.everyType().stream()
-          .filter(each -> each.isToBeDeleted() && each.deletion() != null)
-          .forEach(EntityRemovals.of(entities)::keepCollections);
+          .filter(SessionEntity::isToBeDeleted)
+          .forEach(each -> keepOrDelete(each, entities));
+    }
+  }
+
+  private static void keepOrDelete(SessionEntity removed, SessionEntities entities) {
+    if (removed.deletion() != null) {
+      EntityRemovals.of(entities).keepCollections(removed);
+    } else if (removed.isStored()) {
+      new UnseenJoinRows(entities).delete(removed);
     }
   }
 }
