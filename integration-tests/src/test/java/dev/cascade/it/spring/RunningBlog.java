@@ -36,6 +36,10 @@ final class RunningBlog implements AutoCloseable {
     return context.getBean(Blog.class);
   }
 
+  Memos memos() {
+    return context.getBean(Memos.class);
+  }
+
   /** The statements other than queries that some work in the application sends. */
   List<String> writesOf(Consumer<Blog> work) {
     return context.getBean(RecordedWrites.class).during(() -> work.accept(blog()));
@@ -59,7 +63,7 @@ final class RunningBlog implements AutoCloseable {
 
   /** Deletes every row. */
   void empty() {
-    schema.execute("truncate users, posts, comments");
+    schema.execute("truncate users, posts, comments, memos");
   }
 
   @Override

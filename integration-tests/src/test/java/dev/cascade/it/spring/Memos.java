@@ -1,0 +1,14 @@
+package dev.cascade.it.spring;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface Memos extends JpaRepository<Memo, Long> {
+
+  long deleteByText(String text);
+
+  @Modifying
+  @Query("delete from Memo m where m.text = :text")
+  void deleteByQuery(String text);
+}
