@@ -50,7 +50,8 @@ record DeletionEngine(
 
   /** The same where no row is only marked as deleted. */
   DeletionEngine forGood() {
-    return of(associations.forGood(), planner.by(associations.rules().forGood()), SoftDeletions.none());
+    return of(
+        associations.forGood(), planner.by(associations.rules().forGood()), SoftDeletions.none());
   }
 
   /** The same by other rules. */

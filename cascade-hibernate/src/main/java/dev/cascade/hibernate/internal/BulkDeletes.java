@@ -1,7 +1,7 @@
 package dev.cascade.hibernate.internal;
 
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.MappingMetamodel;
 import org.hibernate.query.spi.QueryOptions;
 import org.hibernate.query.sqm.tree.SqmStatement;
 import org.hibernate.query.sqm.tree.delete.SqmDeleteStatement;
@@ -29,10 +29,10 @@ final class BulkDeletes {
    * @throws BulkDeleteRefusedException if it is a delete of a soft-deletable type, and not ours
    */
   static void refuse(
-      SqmStatement<?> statement, QueryOptions options, SessionFactoryImplementor sessions) {
+      SqmStatement<?> statement, QueryOptions options, MappingMetamodel types) {
     if (statement instanceof SqmDeleteStatement<?> delete && !isOurs(options)) {
       var entity = delete.getTarget().getModel().getHibernateEntityName();
-      if (sessions.getMappingMetamodel().getEntityDescriptor(entity) instanceof HidesRows) {
+      if (types.getEntityDescriptor(entity) instanceof HidesRows) {
         throw new BulkDeleteRefusedException(entity);
       }
     }

@@ -45,8 +45,7 @@ public final class GoneRows {
   private List<Object> existing(EntityPersister type, List<Object> ids) {
     var hql = "select id(row) from %s row where id(row) in (:ids)".formatted(type.getEntityName());
     return Visibility.ALL.in(
-        session,
-        () -> QueryInFlush.of(session, hql).setParameterList("ids", ids).getResultList());
+        session, () -> QueryInFlush.of(session, hql).setParameterList("ids", ids).getResultList());
   }
 
   // As a detach does, but without its cascades: what still has a row stays.

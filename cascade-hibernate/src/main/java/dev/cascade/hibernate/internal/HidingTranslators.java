@@ -48,7 +48,7 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
       return super.createMutationTranslator(
           statement, options, parameters, bindings, influencers, context);
     }
-    BulkDeletes.refuse(statement, options, influencers.getSessionFactory());
+    BulkDeletes.refuse(statement, options, context.getMappingMetamodel());
     return hiding(statement, options, parameters, bindings, influencers, context, false);
   }
 

@@ -31,8 +31,7 @@ final class RefusingStrategy implements SqmMultiTableMutationStrategy {
   }
 
   @Override
-  public void prepare(
-      MappingModelCreationProcess creation, JdbcConnectionAccess connectionAccess) {
+  public void prepare(MappingModelCreationProcess creation, JdbcConnectionAccess connectionAccess) {
     strategy.prepare(creation, connectionAccess);
   }
 
@@ -51,7 +50,10 @@ final class RefusingStrategy implements SqmMultiTableMutationStrategy {
       SqmDeleteOrUpdateStatement<?> statement,
       DomainParameterXref parameters,
       DomainQueryExecutionContext context) {
-    BulkDeletes.refuse(statement, context.getQueryOptions(), context.getSession().getFactory());
+    BulkDeletes.refuse(
+        statement,
+        context.getQueryOptions(),
+        context.getSession().getFactory().getMappingMetamodel());
     return strategy.buildHandler(statement, parameters, context);
   }
 }

@@ -77,7 +77,8 @@ final class KeptRoots {
     var next = new LinkedHashMap<Object, Set<Object>>();
     for (var pair : select(far.pairs(), start, Object[].class)) {
       if (visited.computeIfAbsent(far.entity(), name -> new HashSet<>()).add(List.of(pair))) {
-        start.rootsOf(pair[1])
+        start
+            .rootsOf(pair[1])
             .forEach(root -> next.computeIfAbsent(pair[0], id -> new LinkedHashSet<>()).add(root));
       }
     }

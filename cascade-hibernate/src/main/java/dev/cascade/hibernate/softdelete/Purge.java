@@ -9,6 +9,7 @@ import dev.cascade.plan.DeletionPlanner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,15 @@ public record Purge(
     var reasons = new ArrayList<KeptRow>();
     var purged = 0L;
     var kept = 0;
-    List<Object> removed = List.of();
+    Set<Object> done = Set.of();
     for (var ids = next(time, 0); !ids.isEmpty(); ids = next(time, kept)) {
-      checkGone(removed, ids);
+      checkGone(done, ids);
       var known = new Removed();
       var chunkIds = ids;
       forGood.accept(own, () -> remove(chunkIds, time, own, known));
-      removed = known.roots;
-      purged += removed.size();
+      done = new HashSet<>(ids);
+      done.removeAll(known.kept.keySet());
+      purged += known.roots;
       kept += known.kept.size();
       tell(known.kept, reasons);
     }
@@ -96,7 +98,7 @@ public record Purge(
     for (var root : roots) {
       var id = own.getIdentifier(root);
       if (!known.kept.containsKey(id)) {
-        known.roots.add(id);
+        known.roots++;
         own.remove(root);
       }
     }
@@ -112,7 +114,9 @@ public record Purge(
             .formatted(entity(), type.deletedAt());
     if (isUnion) {
       // Rows of several tables in one query cannot be locked by it.
-      StatementInFlush.of(own, "update " + where.formatted("set root.%1$s = root.%1$s ".formatted(type.deletedAt())))
+      StatementInFlush.of(
+              own,
+              "update " + where.formatted("set root.%1$s = root.%1$s ".formatted(type.deletedAt())))
           .setParameterList("ids", ids)
           .setParameter("time", time)
           .executeUpdate();
@@ -137,8 +141,8 @@ public record Purge(
             .openSession();
   }
 
-  private void checkGone(List<Object> removed, List<Object> ids) {
-    if (!Collections.disjoint(removed, ids)) {
+  private void checkGone(Set<Object> done, List<Object> ids) {
+    if (!Collections.disjoint(done, ids)) {
       throw new IllegalStateException(
           "Rows of %s were removed, but are still there. Roll back. A listener or a trigger has a hand in it."
               .formatted(entity()));
@@ -157,7 +161,7 @@ public record Purge(
 
   /** What became of one chunk. */
   private static final class Removed {
-    private final List<Object> roots = new ArrayList<>();
+    private long roots;
     private final Map<Object, Set<String>> kept = new LinkedHashMap<>();
   }
 }

@@ -47,8 +47,7 @@ record RowsBelow(List<String> entities, String from, boolean isByDatabase) {
 
   /** The rows, each with the given row that it hangs below. */
   String pairs() {
-    return "select distinct id(%s), id(r0) from %s where id(r0) in (:ids)"
-        .formatted(alias(), from);
+    return "select distinct id(%s), id(r0) from %s where id(r0) in (:ids)".formatted(alias(), from);
   }
 
   private String alias() {

@@ -149,7 +149,9 @@ final class Archive {
 
     @OneToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "binding_id")
-    @CascadeRule(value = {ALL, DELETE_ORPHAN}, singleParent = true)
+    @CascadeRule(
+        value = {ALL, DELETE_ORPHAN},
+        singleParent = true)
     Binding binding;
   }
 

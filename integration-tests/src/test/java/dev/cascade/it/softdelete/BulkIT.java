@@ -3,10 +3,13 @@ package dev.cascade.it.softdelete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cascade.hibernate.Cascades;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.softdelete.Heirs.Owner;
 import dev.cascade.it.softdelete.Heirs.Paper;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -45,8 +48,7 @@ class BulkIT {
     var before = Heirs.rows(database);
 
     assertThatThrownBy(
-            () ->
-                database.recordSql(session -> session.createQuery(hql).executeUpdate()))
+            () -> database.recordSql(session -> session.createQuery(hql).executeUpdate()))
         .isInstanceOf(BulkDeleteRefusedException.class)
         .hasMessageContaining("is soft-deletable")
         .hasMessageContaining("hardDelete");
@@ -68,11 +70,9 @@ class BulkIT {
   @Test
   void aMutationQueryAndAStatelessOneAreRefused() {
     assertRefused(session -> session.createMutationQuery("delete from Owner").executeUpdate());
-    try (var session =
-        database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
+    try (var session = database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
       session.getTransaction().begin();
-      assertThatThrownBy(
-              () -> session.createMutationQuery("delete from Owner").executeUpdate())
+      assertThatThrownBy(() -> session.createMutationQuery("delete from Owner").executeUpdate())
           .isInstanceOf(BulkDeleteRefusedException.class);
       session.getTransaction().rollback();
     }
@@ -92,11 +92,55 @@ class BulkIT {
   }
 
   @Test
+  void ourOwnStatementOpensNoDoorToTheSameQueryOfAnother() {
+    var hql =
+        "delete from %s child where child.order in (select r1 from %s r1 where r1.customer in (:from))"
+            .formatted(Shop.Line.class.getName(), Shop.Order.class.getName());
+    for (var customer : new long[] {1, 2}) {
+      assertThatThrownBy(() -> shop.recordSql(session -> run(session, hql, customer)))
+          .isInstanceOf(BulkDeleteRefusedException.class);
+      shop.recordSql(
+          session -> {
+            var removed = session.getReference(Shop.Customer.class, customer);
+            Cascades.of(session).hardDelete(removed);
+            assertThatThrownBy(() -> run(session, hql, 1L))
+                .isInstanceOf(BulkDeleteRefusedException.class);
+            session.getTransaction().rollback();
+            session.getTransaction().begin();
+          });
+    }
+
+    assertThat(Shop.live(shop)).contains("lines 111", "lines 211");
+  }
+
+  private static void run(EntityManager session, String hql, long customer) {
+    session
+        .createQuery(hql)
+        .setParameter("from", List.of(session.getReference(Shop.Customer.class, customer)))
+        .executeUpdate();
+  }
+
+  @Test
+  void aRefusedQueryLeavesATransactionThatCanOnlyBeRolledBack() {
+    shop.inTransaction(
+        session -> {
+          assertThatThrownBy(
+                  () -> session.createQuery("delete from java.lang.Object").executeUpdate())
+              .isInstanceOf(BulkDeleteRefusedException.class);
+          assertThat(session.getTransaction().getRollbackOnly()).isTrue();
+          session.getTransaction().rollback();
+          session.getTransaction().begin();
+        });
+
+    assertThat(shop.rows("select id from notices")).hasSize(2);
+  }
+
+  @Test
   void aStatelessDeleteIsRefused() {
     var before = Heirs.rows(database);
-    for (var type : new Class<?>[] {Owner.class, Heirs.Letter.class, Heirs.Truck.class, Heirs.Phone.class}) {
-      try (var session =
-          database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
+    for (var type :
+        new Class<?>[] {Owner.class, Heirs.Letter.class, Heirs.Truck.class, Heirs.Phone.class}) {
+      try (var session = database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
         session.getTransaction().begin();
         var row = session.get(type, type == Owner.class ? 1L : 12L);
         assertThatThrownBy(() -> session.delete(row))
@@ -113,7 +157,9 @@ class BulkIT {
   void otherQueriesThatWritePass() {
     shop.recordSql(
         session -> {
-          session.createQuery("update Order o set o.deletedAt = instant where o.id = 11").executeUpdate();
+          session
+              .createQuery("update Order o set o.deletedAt = instant where o.id = 11")
+              .executeUpdate();
           session.createQuery("delete from Notice n where n.order.id = 21").executeUpdate();
           session.createQuery("delete from Label l where l.id = 2").executeUpdate();
           session
@@ -122,9 +168,11 @@ class BulkIT {
               .executeUpdate();
         });
 
-    assertThat(shop.rows("select id from orders where deleted_at is not null")).containsExactly("11");
+    assertThat(shop.rows("select id from orders where deleted_at is not null"))
+        .containsExactly("11");
     assertThat(shop.rows("select id from notices")).containsExactly("1");
-    assertThat(shop.rows("select id from lines where order_id = 21")).containsExactlyInAnyOrder("211", "1211");
+    assertThat(shop.rows("select id from lines where order_id = 21"))
+        .containsExactlyInAnyOrder("211", "1211");
   }
 
   private static void assertRefused(Consumer<Session> work) {

@@ -46,8 +46,7 @@ class ForGoodIT {
     database.execute("update folders set deleted_at = now() where id = 3");
     database.execute("update notes set deleted_at = now() where id in (1, 3)");
 
-    database.recordSql(
-        session -> Cascades.of(session).hardDelete(session.find(Folder.class, 1L)));
+    database.recordSql(session -> Cascades.of(session).hardDelete(session.find(Folder.class, 1L)));
 
     assertThat(Archive.rows(database))
         .contains("-notes 1@", "notes 2@", "-notes 3@", "notes 4@4")
@@ -127,8 +126,7 @@ class ForGoodIT {
   @Test
   void anObjectWithACompositeIdentifierGoesAlone() {
     database.recordSql(
-        session ->
-            Cascades.of(session).hardDelete(session.find(Photo.class, new Frame("x", 1))));
+        session -> Cascades.of(session).hardDelete(session.find(Photo.class, new Frame("x", 1))));
 
     assertThat(Archive.rows(database)).contains("photos 2", "albums a").doesNotContain("photos 1");
   }
@@ -229,8 +227,15 @@ class ForGoodIT {
         .filteredOn(each -> !each.contains("folders") && !each.contains("notes"))
         .map(each -> each.replace("-", ""))
         .containsExactly(
-            "albums b", "photos 3", "photos 4", "covers 3", "covers 4", "pages 2", "guests 1",
-            "guests 2", "bindings 2");
+            "albums b",
+            "photos 3",
+            "photos 4",
+            "covers 3",
+            "covers 4",
+            "pages 2",
+            "guests 1",
+            "guests 2",
+            "bindings 2");
     assertThat(database.rows("select page_id from albums_pages")).containsExactly("2");
     assertThat(database.rows("select guest_id from guests_albums")).containsExactly("2");
   }

@@ -109,8 +109,7 @@ class HardDeleteIT {
           Cascades.of(session).hardDelete(customer);
           assertThat(session.contains(customer)).isFalse();
           assertThat(session.contains(order)).isFalse();
-          assertThat(
-                  Cascades.of(session).withDeleted(() -> session.find(Customer.class, 1L)))
+          assertThat(Cascades.of(session).withDeleted(() -> session.find(Customer.class, 1L)))
               .isNull();
         });
   }
@@ -150,13 +149,18 @@ class HardDeleteIT {
     heirs.execute("update phones set deleted_at = now() where id = 12");
 
     var sent =
-        heirs.recordSql(
-            session -> Cascades.of(session).hardDelete(session.find(Owner.class, 1L)));
+        heirs.recordSql(session -> Cascades.of(session).hardDelete(session.find(Owner.class, 1L)));
 
     assertThat(Heirs.rows(heirs))
         .containsExactly(
-            "owners 2", "papers 21", "papers 22", "vehicles 21", "vehicles 22", "trucks 22",
-            "devices 21", "phones 22");
+            "owners 2",
+            "papers 21",
+            "papers 22",
+            "vehicles 21",
+            "vehicles 22",
+            "trucks 22",
+            "devices 21",
+            "phones 22");
     assertThat(sent.writes()).noneMatch(each -> each.contains("update "));
   }
 

@@ -53,6 +53,9 @@ class PurgeIT {
             cards -> assertThat(cards).startsWith("delete from cards "),
             mails -> assertThat(mails).startsWith("delete from customers_mails "),
             customers -> assertThat(customers).startsWith("delete from customers "));
+    assertThat(sent.reads())
+        .as("nobody brings a customer back meanwhile")
+        .anyMatch(each -> each.contains(" from customers ") && each.contains(" for no key update"));
     assertThat(Shop.marked(database)).isEmpty();
     assertThat(Shop.live(database))
         .containsExactly("customers 2", "cards 2", "orders 21", "orders 22", "lines 211");
@@ -185,8 +188,14 @@ class PurgeIT {
 
     assertThat(Heirs.rows(heirs))
         .containsExactly(
-            "owners 2", "papers 21", "papers 22", "vehicles 21", "vehicles 22", "trucks 22",
-            "devices 21", "phones 22");
+            "owners 2",
+            "papers 21",
+            "papers 22",
+            "vehicles 21",
+            "vehicles 22",
+            "trucks 22",
+            "devices 21",
+            "phones 22");
   }
 
   @Test
