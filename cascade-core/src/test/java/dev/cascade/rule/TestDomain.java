@@ -5,6 +5,7 @@ import dev.cascade.OnDelete;
 import dev.cascade.OnMergeNull;
 import dev.cascade.OnSoftDelete;
 import dev.cascade.PassiveDeletes;
+import dev.cascade.model.DeletionAttributes;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
 import dev.cascade.model.ForeignKey;
@@ -58,6 +59,14 @@ public final class TestDomain {
     return this;
   }
 
+  /** Its rows are marked as deleted, by {@code deletedAt} and {@code deletionId}. */
+  public TestDomain softDeletable(String entity) {
+    var type = entity(entity);
+    var marks = new DeletionAttributes(entity, "deletedAt", "deletionId", null);
+    entities.put(entity, new EntityType(entity, type.supertype(), false, List.of(), true, marks));
+    return this;
+  }
+
   public TestDomain oneToMany(String parent, String child, ForeignKey key) {
     return parentAndChild(Kind.ONE_TO_MANY, parent, Kind.MANY_TO_ONE, child, key);
   }
@@ -107,15 +116,19 @@ public final class TestDomain {
   }
 
   public TestDomain rule(String path, PassiveDeletes passiveDeletes, CascadeOption... options) {
-    return add(path, passiveDeletes, false, false, options);
+    return add(path, passiveDeletes, false, false, OnSoftDelete.BY_OPTIONS, options);
   }
 
   public TestDomain singleParentRule(String path, CascadeOption... options) {
-    return add(path, PassiveDeletes.OFF, true, false, options);
+    return add(path, PassiveDeletes.OFF, true, false, OnSoftDelete.BY_OPTIONS, options);
   }
 
   public TestDomain requiredRule(String path, CascadeOption... options) {
-    return add(path, PassiveDeletes.OFF, false, true, options);
+    return add(path, PassiveDeletes.OFF, false, true, OnSoftDelete.BY_OPTIONS, options);
+  }
+
+  public TestDomain rule(String path, OnSoftDelete onSoftDelete, CascadeOption... options) {
+    return add(path, PassiveDeletes.OFF, false, false, onSoftDelete, options);
   }
 
   public Rules rules() {
@@ -140,6 +153,7 @@ public final class TestDomain {
       PassiveDeletes passiveDeletes,
       boolean singleParent,
       boolean required,
+      OnSoftDelete onSoftDelete,
       CascadeOption... options) {
     rules.add(
         new Rule(
@@ -149,7 +163,7 @@ public final class TestDomain {
             singleParent,
             required,
             OnMergeNull.UNCHANGED,
-            OnSoftDelete.BY_OPTIONS));
+            onSoftDelete));
     return this;
   }
 
