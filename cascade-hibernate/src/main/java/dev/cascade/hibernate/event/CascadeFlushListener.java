@@ -25,7 +25,7 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
     var preparation = engines.of(session).preparation();
     var before = preparation.scan(session);
     preparation.beforeCascades(before, session, true);
-    super.preFlush(session, context);
+    preparation.cascade(session, () -> super.preFlush(session, context));
     preparation.afterCascades(session, before, true);
   }
 

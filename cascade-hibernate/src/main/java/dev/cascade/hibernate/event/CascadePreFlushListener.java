@@ -20,7 +20,7 @@ final class CascadePreFlushListener extends DefaultPreFlushEventListener {
     try {
       var before = preparation.scan(session);
       preparation.beforeCascades(before, session, false);
-      super.preFlush(session, context);
+      preparation.cascade(session, () -> super.preFlush(session, context));
       preparation.afterCascades(session, before, true);
     } finally {
       // The flush before the query does it all once more.

@@ -43,7 +43,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
       references = preparation.references(session);
     }
     preparation.beforeCascades(before, session, false);
-    super.preFlush(session, context);
+    preparation.cascade(session, () -> super.preFlush(session, context));
     preparation.afterCascades(session, before, references == null);
   }
 

@@ -5,6 +5,7 @@ import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.Marks;
 import dev.cascade.hibernate.execute.RefusalCheck;
+import dev.cascade.hibernate.internal.MarkedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
@@ -67,7 +68,9 @@ record FlushPreparation(
   private void settle(SessionEntities entities) {
     deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
+    marks.keepJoinRows(entities);
     ownership.settle(entities);
+    marks.keepJoinRows(entities);
     children.noteLosses(entities);
     ownership.freeJoinRows(entities);
     deletions.prepare(entities, false);
@@ -114,7 +117,9 @@ record FlushPreparation(
     var entities = associations.concernedIn(session);
     deletions.restoreReleased(entities);
     deletions.loadWhereOrderMatters(entities);
+    marks.keepJoinRows(entities);
     ownership.settle(entities);
+    marks.keepJoinRows(entities);
     parents.checkLoaded(entities, isSent);
     children.noteLosses(entities);
     if (isSent) {
@@ -139,6 +144,20 @@ record FlushPreparation(
   /** Before the statements of a flush that was not sure to send them. */
   void freeJoinRows(EventSource session) {
     ownership.freeJoinRows(associations.concernedIn(session));
+  }
+
+  /** Hibernate's own part, which shall not see references to rows that stay, marked as deleted. */
+  void cascade(EventSource session, Runnable hibernate) {
+    if (!marks.any(session)) {
+      hibernate.run();
+      return;
+    }
+    var hidden = MarkedReferences.hide(session, associations::isTarget);
+    try {
+      hibernate.run();
+    } finally {
+      hidden.show();
+    }
   }
 
   /** Looks at what the cascades saved; {@code isAgreed} if the database will say the same. */

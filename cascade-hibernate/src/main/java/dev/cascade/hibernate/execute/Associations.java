@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.CascadeOption;
+import dev.cascade.OnSoftDelete;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.DomainModel;
@@ -203,6 +204,20 @@ public final class Associations {
   public boolean mayBeMarked(String entity) {
     return rules.model().entity(entity).isSoftDeletable();
   }
+
+  /**
+   * Whether what refers to a removed row keeps its key: the row stays, and no rule says that the
+   * key becomes null.
+   *
+   * @param rule that on the removed entity's side
+   */
+  public boolean keepsReferrers(EntityPersister removed, @Nullable Rule rule) {
+    return keepsRow(removed)
+        && (rule == null
+            || rule.onSoftDelete() != OnSoftDelete.SET_NULL
+            || !mayBeMarked(removed.getEntityName()));
+  }
+
 
   /**
    * Whether a rule is about that parent: its entity, or one that extends it, has the attribute.

@@ -1,11 +1,13 @@
 package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.internal.EntityRemovals;
+import dev.cascade.hibernate.internal.MarkedElements;
 import dev.cascade.hibernate.internal.RunningDeletion;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import org.hibernate.event.spi.DeleteContext;
+import org.hibernate.event.spi.EventSource;
 
 /**
  * Has rows of removed objects marked as deleted, where their type says so. Safe for many threads.
@@ -43,6 +45,18 @@ public final class Marks {
     return found != null
         && found.isLive()
         && softDeletions.of(found.persister()).filter(each -> each.wasDeleted(found)).isPresent();
+  }
+
+  /** Whether any row may be marked by a flush of that session. */
+  public boolean any(EventSource session) {
+    return !softDeletions.isEmpty() && session.getActionQueue().numberOfDeletions() > 0;
+  }
+
+  /** What refers to removed objects from collections of others stays with their rows. */
+  public void keepJoinRows(SessionEntities entities) {
+    if (any(entities.session())) {
+      MarkedElements.takeOut(entities.session());
+    }
   }
 
   /** Before a flush writes: what removed objects own beside their row stays with it, or goes. */

@@ -60,9 +60,10 @@ final class OneSidedChildren {
   }
 
   private List<Association> sidesOf(SessionEntity removed) {
-    return removed.isStored() && !associations.keepsRow(removed.persister())
+    return removed.isStored()
         ? associations.of(removed.persister()).stream()
             .filter(OneSidedChildren::isOneSided)
+            .filter(side -> !associations.keepsReferrers(removed.persister(), side.rule()))
             .toList()
         : List.of();
   }
@@ -83,6 +84,9 @@ final class OneSidedChildren {
 
   // As SQLAlchemy: what is loaded is released by us even where the database would do it.
   private boolean isReleased(SessionEntity removed, Association side) {
+    if (associations.keepsRow(removed.persister())) {
+      return true;
+    }
     var value = side.value(removed.instance());
     return switch (passiveDeletes(side)) {
       case OFF -> !side.has(CascadeOption.DELETE) || leavesAny(value);

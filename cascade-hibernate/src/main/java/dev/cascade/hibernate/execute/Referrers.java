@@ -62,7 +62,9 @@ public final class Referrers {
    * not loaded.
    */
   boolean leavesReferrers(SessionEntity removed, Association side) {
-    if (side.rule() == null || !removed.isStored() || associations.keepsRow(removed.persister())) {
+    if (side.rule() == null
+        || !removed.isStored()
+        || associations.keepsReferrers(removed.persister(), side.rule())) {
       return false;
     }
     return switch (side.relationship().keyHolder()) {

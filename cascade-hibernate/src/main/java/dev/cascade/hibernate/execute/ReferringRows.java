@@ -167,7 +167,7 @@ final class ReferringRows {
         simpleName(path.child()),
         (long) Math.max(children.size(), rows.size() + arriving.size()),
         told(children),
-        side.foreignKey().clause());
+        path.step().reason());
   }
 
   // Of a path over several levels only the removed objects are known by name.

@@ -54,6 +54,9 @@ public enum Visibility {
       SharedSessionContractImplementor session, Supplier<T> work) {
     var influencers = session.getLoadQueryInfluencers();
     var before = of(influencers);
+    if (before == this) {
+      return work.get();
+    }
     enable(influencers);
     try {
       return work.get();

@@ -61,7 +61,7 @@ final class DeletedParents {
         && associations.removesChildren(rule, owner == null ? null : owner.persister())) {
       return delete(child, key, rule, parent);
     }
-    if (owner != null && associations.keepsRow(owner.persister())) {
+    if (owner != null && associations.keepsReferrers(owner.persister(), rule)) {
       return false;
     }
     if (rule != null && owner != null && isReleasedByUs(child, rule, owner)) {
@@ -97,6 +97,7 @@ final class DeletedParents {
   // As SQLAlchemy: passive or not, what is in a loaded collection is released by us.
   private boolean isReleasedByUs(SessionEntity child, Rule rule, SessionEntity owner) {
     return rule.passiveDeletes() == PassiveDeletes.OFF
+        || owner.deletion() != null
         || (rule.passiveDeletes() == PassiveDeletes.ON && isInLoadedCollection(child, rule, owner));
   }
 

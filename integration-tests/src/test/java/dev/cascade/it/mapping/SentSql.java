@@ -41,6 +41,11 @@ public final class SentSql implements QueryExecutionListener {
     return executions.stream().filter(each -> each.sql().startsWith("delete")).toList();
   }
 
+  /** UPDATEs as the driver got them, a batch once. */
+  public List<Execution> updates() {
+    return executions.stream().filter(each -> each.sql().startsWith("update")).toList();
+  }
+
   @Override
   public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
