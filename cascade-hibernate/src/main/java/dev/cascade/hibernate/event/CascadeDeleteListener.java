@@ -63,6 +63,11 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     return softDeletions.isEmpty() ? running : RunningDeletion.of(running, softDeletions::begin);
   }
 
+  private boolean isMarkedBefore(DeleteEvent event) {
+    var found = SessionEntities.of(event.getSession()).find(event.getObject());
+    return found != null && engines.of(event.getSession()).associations().isMarkedBefore(found);
+  }
+
   @Override
   protected void cascadeBeforeDelete(
       EventSource session, EntityPersister persister, Object entity, DeleteContext running) {

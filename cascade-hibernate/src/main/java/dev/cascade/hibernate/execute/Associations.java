@@ -218,6 +218,17 @@ public final class Associations {
             || !mayBeMarked(removed.getEntityName()));
   }
 
+  /**
+   * Whether an object's row was marked as deleted when the session read it; then it stays so,
+   * whatever becomes of its parents.
+   */
+  public boolean isMarkedBefore(SessionEntity entity) {
+    var marks = rules.model().entity(entity.persister().getEntityName()).deletion();
+    var state = marks == null ? null : entity.entry().getLoadedState();
+    return marks != null
+        && state != null
+        && state[entity.persister().getPropertyIndex(marks.deletedAt())] != null;
+  }
 
   /**
    * Whether a rule is about that parent: its entity, or one that extends it, has the attribute.

@@ -7,6 +7,7 @@ import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.UnloadedRemovals;
+import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.model.EntityType;
 import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.Refusal;
@@ -75,15 +76,21 @@ final class ReferringRows {
     var result = new ArrayList<Object>();
     for (var from : Chunks.of(located.from())) {
       for (var part : some == null ? List.of(List.of()) : Chunks.of(some)) {
-        var query =
-            QueryInFlush.of(entities.session(), hql, Object.class).setParameterList("from", from);
-        if (some != null) {
-          query.setParameterList("some", part);
-        }
-        result.addAll(query.getResultList());
+        result.addAll(
+            Visibility.ofReferrers(
+                group.isMarked(),
+                persister(path.child()),
+                entities.session(),
+                () -> read(hql, from, some == null ? null : part)));
       }
     }
     return result;
+  }
+
+  private List<Object> read(String hql, List<Object> from, @Nullable List<Object> some) {
+    var query =
+        QueryInFlush.of(entities.session(), hql, Object.class).setParameterList("from", from);
+    return (some == null ? query : query.setParameterList("some", some)).getResultList();
   }
 
   private Set<Object> reachedOtherwise(Set<Object> rows) {

@@ -22,32 +22,20 @@ record ReleaseStatement(
     List<SessionEntity> parents) {
 
   void execute() {
+    var marked = parents.stream().anyMatch(each -> each.deletion() != null);
     for (var chunk : Chunks.of(parents.stream().map(SessionEntity::instance).toList())) {
-      if (associations.mayBeMarked(side.relationship().target())) {
-        executeOnAll(chunk, deletedChildren(chunk));
-      } else {
-        execute(chunk, deletedChildren(chunk));
-      }
+      Visibility.ofReferrers(
+          marked, target(), entities.session(), () -> execute(chunk, deletedChildren(chunk)));
     }
   }
 
-  private void execute(Collection<Object> some, List<Object> deleted) {
+  private int execute(Collection<Object> some, List<Object> deleted) {
     var query = StatementInFlush.of(entities.session(), hql(deleted));
     query.setParameterList("parents", some);
     if (!deleted.isEmpty()) {
       query.setParameterList("deleted", deleted);
     }
-    query.executeUpdate();
-  }
-
-  // Rows that are marked as deleted refer to their parent as well.
-  private void executeOnAll(Collection<Object> some, List<Object> deleted) {
-    Visibility.ALL.in(
-        entities.session(),
-        () -> {
-          execute(some, deleted);
-          return null;
-        });
+    return query.executeUpdate();
   }
 
   // Rows that this flush deletes anyway must not be touched: their key may be NOT NULL.

@@ -60,6 +60,11 @@ final class SetGroup {
         .orElseThrow();
   }
 
+  /** Whether their rows are marked as deleted, and stay. */
+  boolean isMarked() {
+    return removed.stream().anyMatch(each -> each.deletion() != null);
+  }
+
   /** The removed objects, in the order of their removal; without those that were never loaded. */
   Set<SessionEntity> removed() {
     return removed;

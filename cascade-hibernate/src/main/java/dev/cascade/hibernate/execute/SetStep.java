@@ -140,12 +140,7 @@ final class SetStep {
                     .map("child.%1$s = :%1$s"::formatted)
                     .collect(Collectors.joining(", ")),
                 located.condition().hql());
-    Visibility.LIVE.in(
-        group.entities().session(),
-        () -> {
-          send(hql, located.from(), marks);
-          return null;
-        });
+    send(hql, located.from(), marks);
   }
 
   // One statement may delete a circle as a whole, several may not.
@@ -174,11 +169,17 @@ final class SetStep {
   }
 
   private void send(String hql, List<Object> ids, Map<String, Object> values) {
+    var session = group.entities().session();
     for (var chunk : Chunks.of(ids)) {
-      var statement = StatementInFlush.of(group.entities().session(), hql);
-      statement.setParameterList("from", chunk);
-      values.forEach(statement::setParameter);
-      statement.executeUpdate();
+      Visibility.ofReferrers(
+          group.isMarked(),
+          persister(),
+          session,
+          () -> {
+            var statement = StatementInFlush.of(session, hql).setParameterList("from", chunk);
+            values.forEach(statement::setParameter);
+            return statement.executeUpdate();
+          });
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.hibernate.Filter;
 import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,20 @@ public enum Visibility {
     } finally {
       before.enable(influencers);
     }
+  }
+
+  /**
+   * Does work about rows that refer to removed ones: if those are only marked as deleted it sees
+   * live ones, else all, as the database does.
+   *
+   * @param rows their type; for one that is not soft-deletable nothing changes
+   */
+  public static <T extends @Nullable Object> T ofReferrers(
+      boolean marked,
+      EntityPersister rows,
+      SharedSessionContractImplementor session,
+      Supplier<T> work) {
+    return rows instanceof HidesRows ? (marked ? LIVE : ALL).in(session, work) : work.get();
   }
 
   /** Whether it shows a row, as far as that is deleted or lives. */

@@ -42,7 +42,7 @@ final class DeletedParents {
     var late =
         handover.taken().stream()
             .map(entities::find)
-            .filter(each -> each != null && each.isLive() && refersTo(handover, each))
+            .filter(each -> each != null && isInPlay(each) && refersTo(handover, each))
             .toList();
     late.forEach(
         each -> EntityRemovals.of(entities).deleteAfter(handover.owner(), each.instance()));
@@ -55,6 +55,9 @@ final class DeletedParents {
    * @return whether it was removed
    */
   boolean settle(SessionEntity child, Association key, Object parent) {
+    if (associations.isMarkedBefore(child)) {
+      return false;
+    }
     var owner = entities.find(parent);
     var rule = associations.isAbout(key.oppositeRule(), owner) ? key.oppositeRule() : null;
     if (rule != null
@@ -148,6 +151,10 @@ final class DeletedParents {
 
   private static @Nullable OnDelete onDelete(Association key) {
     return key.relationship().foreignKey().onDelete();
+  }
+
+  private boolean isInPlay(SessionEntity child) {
+    return child.isLive() && !associations.isMarkedBefore(child);
   }
 
   private boolean refersTo(Handover handover, SessionEntity child) {

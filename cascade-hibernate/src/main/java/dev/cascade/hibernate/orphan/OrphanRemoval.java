@@ -29,6 +29,9 @@ final class OrphanRemoval {
   void remove(Object orphan) {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
+    if (found != null && associations.isMarkedBefore(found)) {
+      return;
+    }
     if (found == null || found.isStored()) {
       delete(orphan, found);
     } else {

@@ -10,6 +10,7 @@ import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
 import dev.cascade.it.mapping.MappedDatabase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -67,7 +68,7 @@ class DatabaseCascadesIT {
   }
 
   // A review cannot be marked: its key's clause does not fire, and it stays.
-  private static void assertAllMarked(Consumer<jakarta.persistence.EntityManager> removal) {
+  private static void assertAllMarked(Consumer<EntityManager> removal) {
     var sent = database.recordSql(removal);
 
     assertThat(sent.writes()).isNotEmpty().allMatch(each -> each.startsWith("update "));
