@@ -58,7 +58,9 @@ public enum Code {
   /** A parent that is deleted for good has soft-deletable children. */
   MARKED_UNDER_DELETED(122),
   /** {@code SOFT_DELETE} or {@code onSoftDelete} where it cannot mean anything. */
-  SOFT_DELETE_CANNOT_HOLD(123);
+  SOFT_DELETE_CANNOT_HOLD(123),
+  /** A unique key of the database in which deleted rows keep their values from live ones. */
+  DELETED_VALUE_BLOCKS(124, Severity.WARN);
 
   private final int number;
   private final Severity defaultSeverity;

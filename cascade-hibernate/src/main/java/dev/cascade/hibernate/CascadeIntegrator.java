@@ -7,6 +7,7 @@ import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedKeys;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.hibernate.refusal.DatabaseRefusals;
+import dev.cascade.hibernate.schema.BlockedValues;
 import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.hibernate.softdelete.DeletedRowsListener;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
@@ -30,7 +31,8 @@ public final class CascadeIntegrator implements Integrator {
       return;
     }
     var mapped = MappedRules.of(metadata, settings.all());
-    var softDeletions = new SoftDeletions(MappedDeletionMarks.of(metadata).roots(), () -> null);
+    var deletionMarks = MappedDeletionMarks.of(metadata);
+    var softDeletions = new SoftDeletions(deletionMarks.roots(), () -> null);
     if (!mapped.isPresent() && softDeletions.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;
@@ -44,6 +46,8 @@ public final class CascadeIntegrator implements Integrator {
     if (isFirst && !softDeletions.isEmpty()) {
       CascadeServices.check(bootstrapContext.getServiceRegistry());
       DeletedRowsListener.register(sessions);
+      BlockedValues.findWhenCreated(
+          deletionMarks.roots(), metadata, settings.severities(), sessions);
     }
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);

@@ -3,6 +3,7 @@ package dev.cascade.hibernate;
 import dev.cascade.check.RuleChecks;
 import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedRules;
+import dev.cascade.hibernate.mapping.UniqueIndexes;
 import dev.cascade.hibernate.softdelete.HiddenTypes;
 import dev.cascade.violation.Findings;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public final class CascadeMappingContributor implements AdditionalMappingContrib
       check(mapped, marks, settings);
       mapped.write();
       HiddenTypes.hide(marks.roots(), metadata);
+      if (settings.uniqueIndexesPartial()) {
+        UniqueIndexes.makePartial(marks.roots(), metadata);
+      }
     }
   }
 

@@ -16,6 +16,9 @@ import org.hibernate.service.ServiceRegistry;
  *       options
  *   <li>{@code cascade.orphans.require-parent}: {@code true} refuses a flush in which a child under
  *       DELETE_ORPHAN is stored without a parent though its key may be null; default {@code false}
+ *   <li>{@code cascade.soft-delete.unique-indexes}: {@code partial} puts, on PostgreSQL, partial
+ *       unique indexes of live rows in the place of the unique constraints of soft-deletable types
+ *       in generated DDL; default {@code none}
  *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
  * </ul>
  */
@@ -26,6 +29,9 @@ public final class CascadeSettings {
 
   /** Whether children under DELETE_ORPHAN need a parent though their key may be null. */
   public static final String REQUIRE_PARENT = "cascade.orphans.require-parent";
+
+  /** Whether generated DDL makes the values of live rows unique only. */
+  public static final String UNIQUE_INDEXES = "cascade.soft-delete.unique-indexes";
 
   private static final String CHECKS = "cascade.checks.";
 
@@ -50,13 +56,21 @@ public final class CascadeSettings {
   }
 
   boolean parentsRequired() {
-    var value = values.getOrDefault(REQUIRE_PARENT, "false").strip().toLowerCase(Locale.ROOT);
-    if (!value.equals("true") && !value.equals("false")) {
+    return oneOf(REQUIRE_PARENT, "false", "true");
+  }
+
+  boolean uniqueIndexesPartial() {
+    return oneOf(UNIQUE_INDEXES, "none", "partial");
+  }
+
+  private boolean oneOf(String setting, String usual, String other) {
+    var value = values.getOrDefault(setting, usual).strip().toLowerCase(Locale.ROOT);
+    if (!value.equals(usual) && !value.equals(other)) {
       throw new IllegalArgumentException(
-          "Unknown value \"%s\" of %s. Write true or false."
-              .formatted(values.get(REQUIRE_PARENT), REQUIRE_PARENT));
+          "Unknown value \"%s\" of %s. Write %s or %s."
+              .formatted(values.get(setting), setting, other, usual));
     }
-    return value.equals("true");
+    return value.equals(other);
   }
 
   Map<String, String> all() {

@@ -99,17 +99,18 @@ public final class MappedRules {
         MappedDeletionMarks.of(metadata).roots().stream()
             .collect(Collectors.toMap(DeletionAttributes::entity, Function.identity()));
     return metadata.getEntityBindings().stream()
-        .map(each -> entity(each, marks.get(each.getRootClass().getEntityName())))
+        .map(each -> entity(each, marks.get(each.getRootClass().getEntityName()), metadata))
         .toList();
   }
 
-  private static EntityType entity(PersistentClass entity, @Nullable DeletionAttributes deletion) {
+  private static EntityType entity(
+      PersistentClass entity, @Nullable DeletionAttributes deletion, Metadata metadata) {
     return new EntityType(
         entity.getEntityName(),
         entity.getSuperclass() == null ? null : entity.getSuperclass().getEntityName(),
         entity.hasPojoRepresentation()
             && entity.getMappedClass().isAnnotationPresent(Retained.class),
-        UniqueKeys.of(entity),
+        UniqueKeys.of(entity, metadata),
         deletion != null
             || entity.getRootClass().getSoftDeleteColumn() != null
             || entity.getCustomSQLDelete() != null,

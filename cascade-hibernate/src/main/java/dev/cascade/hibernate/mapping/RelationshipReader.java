@@ -134,7 +134,7 @@ final class RelationshipReader {
     return ((ToOne) value).getReferencedEntityName();
   }
 
-  private static ForeignKey foreignKey(SimpleValue key, MappedAttribute holder) {
+  private ForeignKey foreignKey(SimpleValue key, MappedAttribute holder) {
     var columns = new ArrayList<>(key.getColumns());
     return new ForeignKey(
         key.getTable().getName(),
@@ -149,10 +149,9 @@ final class RelationshipReader {
     return property.getValue() instanceof Collection || property.isOptional();
   }
 
-  private static boolean isUnique(Table table, List<Column> columns) {
+  private boolean isUnique(Table table, List<Column> columns) {
     return (columns.size() == 1 && columns.get(0).isUnique())
-        || table.getUniqueKeys().values().stream()
-            .anyMatch(unique -> columns.containsAll(unique.getColumns()))
+        || UniqueKeys.keys(table, metadata).anyMatch(columns::containsAll)
         || (table.getPrimaryKey() != null
             && columns.containsAll(table.getPrimaryKey().getColumns()));
   }

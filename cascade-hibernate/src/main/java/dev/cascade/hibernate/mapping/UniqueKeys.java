@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
@@ -17,17 +18,22 @@ final class UniqueKeys {
   private UniqueKeys() {}
 
   /** The attributes of each unique constraint besides the primary keys, as far as they are told. */
-  static List<Set<String>> of(PersistentClass entity) {
+  static List<Set<String>> of(PersistentClass entity, Metadata metadata) {
     return entity.getTableClosure().stream()
-        .flatMap(table -> keys(table).map(columns -> attributes(entity, table, columns)))
+        .flatMap(table -> keys(table, metadata).map(columns -> attributes(entity, table, columns)))
         .distinct()
         .toList();
   }
 
-  private static Stream<Collection<Column>> keys(Table table) {
-    return Stream.concat(
-        table.getUniqueKeys().values().stream().map(each -> each.getColumns()),
-        table.getColumns().stream().filter(Column::isUnique).map(List::of));
+  /** The columns of each, also where live rows only are unique. */
+  static Stream<Collection<Column>> keys(Table table, Metadata metadata) {
+    Stream<Collection<Column>> constraints =
+        table.getUniqueKeys().values().stream().map(each -> each.getColumns());
+    Stream<Collection<Column>> single =
+        table.getColumns().stream().filter(Column::isUnique).map(List::of);
+    Stream<Collection<Column>> live =
+        PartialUniqueIndexes.of(table, metadata).map(PartialUniqueIndex::columns);
+    return Stream.of(constraints, single, live).flatMap(each -> each);
   }
 
   private static Set<String> attributes(
