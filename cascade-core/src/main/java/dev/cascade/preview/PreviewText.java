@@ -1,12 +1,15 @@
 package dev.cascade.preview;
 
 import dev.cascade.plan.DeletionStep;
+import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes a preview as lines of text. */
 final class PreviewText {
+
+  private static final String MARKED = "MARK AS DELETED";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -21,7 +24,7 @@ final class PreviewText {
   }
 
   private void add(PreviewRoot root) {
-    lines.add("%s: DELETE %s".formatted(root.entity().simpleName(), root.rows()));
+    lines.add("%s: %s %s".formatted(root.entity().simpleName(), words(root), root.rows()));
     root.below().forEach(each -> add(each, "  "));
   }
 
@@ -39,7 +42,13 @@ final class PreviewText {
   }
 
   static String words(DeletionStep step) {
-    return step.action().name().replace('_', ' ').toUpperCase(Locale.ROOT);
+    return step.action() == Action.MARK
+        ? MARKED
+        : step.action().name().replace('_', ' ').toUpperCase(Locale.ROOT);
+  }
+
+  private static String words(PreviewRoot root) {
+    return root.entity().isSoftDeletable() ? MARKED : Action.DELETE.name();
   }
 
   private static String reasons(PreviewNode node) {

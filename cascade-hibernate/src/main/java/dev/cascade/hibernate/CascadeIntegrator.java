@@ -12,11 +12,15 @@ import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.hibernate.softdelete.DeletedRowsListener;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
+import java.util.function.Supplier;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a session factory follow the rules of its entities. Found by Hibernate as a service. */
 public final class CascadeIntegrator implements Integrator {
@@ -32,7 +36,7 @@ public final class CascadeIntegrator implements Integrator {
     }
     var mapped = MappedRules.of(metadata, settings.all());
     var deletionMarks = MappedDeletionMarks.of(metadata);
-    var softDeletions = new SoftDeletions(deletionMarks.roots(), () -> null);
+    var softDeletions = new SoftDeletions(deletionMarks.roots(), deletedBy(bootstrapContext.getServiceRegistry()));
     if (!mapped.isPresent() && softDeletions.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;
@@ -55,6 +59,11 @@ public final class CascadeIntegrator implements Integrator {
     }
     DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
     LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
+  }
+
+  private static Supplier<? extends @Nullable Object> deletedBy(ServiceRegistry registry) {
+    var settings = registry.requireService(ConfigurationService.class).getSettings();
+    return DeletedBySetting.supplier(settings.get(CascadeSettings.DELETED_BY), registry);
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.hibernate.service.ServiceRegistry;
  *   <li>{@code cascade.soft-delete.unique-indexes}: {@code partial} puts, on PostgreSQL, partial
  *       unique indexes of live rows in the place of the unique constraints of soft-deletable types
  *       in generated DDL; default {@code none}
+ *   <li>{@code cascade.soft-delete.deleted-by}: tells who removes, for {@link
+ *       dev.cascade.DeletedBy}: a {@link java.util.function.Supplier}, or the name of a class that
+ *       is one; asked once a removal
  *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
  * </ul>
  */
@@ -32,6 +35,9 @@ public final class CascadeSettings {
 
   /** Whether generated DDL makes the values of live rows unique only. */
   public static final String UNIQUE_INDEXES = "cascade.soft-delete.unique-indexes";
+
+  /** Who tells who removes. */
+  public static final String DELETED_BY = "cascade.soft-delete.deleted-by";
 
   private static final String CHECKS = "cascade.checks.";
 

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.preview;
 
 import dev.cascade.hibernate.preview.DeletionCount.Counted;
+import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.hibernate.refusal.PlanMismatchException;
 import dev.cascade.hibernate.refusal.TooManyRowsException;
@@ -96,7 +97,9 @@ public record DeletionTask(
   }
 
   private Counted count(long limit) {
-    return new DeletionCount(session, planner, limit).of(roots);
+    // Rows that were marked as deleted before are no part of it, though the session may show them.
+    return Visibility.LIVE.in(
+        session, () -> new DeletionCount(session, planner, limit).of(roots));
   }
 
   private void remove(Counted counted) {

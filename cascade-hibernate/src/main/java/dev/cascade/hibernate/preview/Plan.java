@@ -4,7 +4,6 @@ import dev.cascade.model.EntityType;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
-import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.StepNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ final class Plan {
   /** Whether a step is about the rows of a join table. */
   static boolean isBetween(DeletionStep step) {
     return step.relationship().keyHolder() == KeyHolder.JOIN_TABLE
-        && step.action() != Action.DELETE;
+        && !step.removesFarRows();
   }
 
   private boolean endsAt(DeletionStep step) {

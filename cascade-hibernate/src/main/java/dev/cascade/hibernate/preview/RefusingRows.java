@@ -94,7 +94,7 @@ final class RefusingRows {
         step.isSeenFromTarget() ? side.entityName() : side.targetName(),
         number,
         farIds,
-        side.foreignKey().clause());
+        step.reason());
   }
 
   @SuppressWarnings("unchecked")

@@ -3,7 +3,6 @@ package dev.cascade.hibernate.preview;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
-import dev.cascade.plan.DeletionStep.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ final class RowWalk {
     for (var step : steps) {
       if (!step.deletesFarRows() || plan.isLeaf(step)) {
         waiting.add(step, isByDatabase, ids);
-      } else if (step.action() == Action.DELETE || isByDatabase) {
+      } else if (step.removesFarRows() || isByDatabase) {
         next.addAll(take(step, ids, isByDatabase));
       } else {
         databaseCascades.add(step, true, ids);

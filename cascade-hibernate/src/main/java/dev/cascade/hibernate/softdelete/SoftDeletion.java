@@ -54,10 +54,24 @@ public record SoftDeletion(
     if (deletionId() != null) {
       marks.put(deletionId(), deletion.id());
     }
-    if (deletedBy() != null && deletion.by() != null) {
-      marks.put(deletedBy(), deletion.by());
+    if (deletedBy() != null) {
+      marks.put(deletedBy(), by(deletion));
     }
     return marks;
+  }
+
+  private @Nullable Object by(Deletion deletion) {
+    var type = persister.getPropertyTypes()[indexOf(attributes.deletedBy())].getReturnedClass();
+    if (deletion.by() != null && !type.isInstance(deletion.by())) {
+      throw new IllegalStateException(
+          "%s.%s is of type %s, but the supplier of cascade.soft-delete.deleted-by has given a %s. Let both be of one type."
+              .formatted(
+                  persister.getEntityName(),
+                  deletedBy(),
+                  type.getSimpleName(),
+                  deletion.by().getClass().getName()));
+    }
+    return deletion.by();
   }
 
   /** Whether an instance of that type, initialised, is marked as deleted. */
