@@ -36,7 +36,8 @@ public final class CascadeIntegrator implements Integrator {
     }
     var mapped = MappedRules.of(metadata, settings.all());
     var deletionMarks = MappedDeletionMarks.of(metadata);
-    var softDeletions = new SoftDeletions(deletionMarks.roots(), deletedBy(bootstrapContext.getServiceRegistry()));
+    var softDeletions =
+        new SoftDeletions(deletionMarks.roots(), deletedBy(bootstrapContext.getServiceRegistry()));
     if (!mapped.isPresent() && softDeletions.isEmpty()) {
       LOG.log(System.Logger.Level.DEBUG, "No cascade rules; Hibernate stays as it is");
       return;

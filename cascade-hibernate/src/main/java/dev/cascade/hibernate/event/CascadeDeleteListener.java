@@ -32,10 +32,7 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
     var marking = marking(event.getSession(), running);
-    if (engines
-        .of(event.getSession())
-        .marks()
-        .isMarked(event.getObject(), marking, SessionEntities.of(event.getSession()))) {
+    if (marking instanceof RunningDeletion && isMarkedBefore(event)) {
       return;
     }
     var ownership = engines.of(event.getSession()).preparation().ownership();

@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.event;
 
-import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
@@ -55,11 +54,6 @@ public final class DeletionEngines {
   /** The plans by which rows are deleted for good. */
   public DeletionPlanner plannerForGood() {
     return forGood.planner();
-  }
-
-  /** The types of which rows are only marked, save where they are deleted for good. */
-  public SoftDeletions softDeletions() {
-    return standard.softDeletions();
   }
 
   /**

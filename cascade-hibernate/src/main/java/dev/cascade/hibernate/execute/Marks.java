@@ -39,14 +39,6 @@ public final class Marks {
     }
   }
 
-  /** Whether an object's row was marked as deleted before: its removal has nothing to do. */
-  public boolean isMarked(Object entity, DeleteContext running, SessionEntities entities) {
-    var found = running instanceof RunningDeletion ? entities.find(entity) : null;
-    return found != null
-        && found.isLive()
-        && softDeletions.of(found.persister()).filter(each -> each.wasDeleted(found)).isPresent();
-  }
-
   /** Whether any row may be marked by a flush of that session. */
   public boolean any(EventSource session) {
     return !softDeletions.isEmpty() && session.getActionQueue().numberOfDeletions() > 0;

@@ -166,7 +166,6 @@ final class ReferringRows {
         .map(each -> each.entry().getId())
         .filter(id -> id != null && !rows.contains(id))
         .forEach(children::add);
-    var side = path.step().relationship();
     return new Refusal(
         simpleName(path.end().parent()),
         told(parentIds()),

@@ -28,8 +28,7 @@ final class BulkDeletes {
    *
    * @throws BulkDeleteRefusedException if it is a delete of a soft-deletable type, and not ours
    */
-  static void refuse(
-      SqmStatement<?> statement, QueryOptions options, MappingMetamodel types) {
+  static void refuse(SqmStatement<?> statement, QueryOptions options, MappingMetamodel types) {
     if (statement instanceof SqmDeleteStatement<?> delete && !isOurs(options)) {
       var entity = delete.getTarget().getModel().getHibernateEntityName();
       if (types.getEntityDescriptor(entity) instanceof HidesRows) {

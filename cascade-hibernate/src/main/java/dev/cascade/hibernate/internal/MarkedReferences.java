@@ -84,15 +84,15 @@ public final class MarkedReferences {
   private boolean isHidden(SessionEntity entity, int index, Object value) {
     var state = entity.entry().getLoadedState();
     var saves =
-        entity.persister().getPropertyCascadeStyles()[index].doCascade(
-            CascadingActions.PERSIST_ON_FLUSH);
+        entity
+            .persister()
+            .getPropertyCascadeStyles()[index]
+            .doCascade(CascadingActions.PERSIST_ON_FLUSH);
     return state != null
-        && refersToMarked(
-            entity.persister().getPropertyTypes()[index], value, state[index], saves);
+        && refersToMarked(entity.persister().getPropertyTypes()[index], value, state[index], saves);
   }
 
-  private boolean refersToMarked(
-      Type type, Object value, @Nullable Object stored, boolean saves) {
+  private boolean refersToMarked(Type type, Object value, @Nullable Object stored, boolean saves) {
     if (type instanceof ComponentType component) {
       return stored != null && containsMarked(component, value, stored);
     }

@@ -1,7 +1,7 @@
 package dev.cascade.hibernate.preview;
 
-import dev.cascade.hibernate.preview.DeletionCount.Counted;
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.preview.DeletionCount.Counted;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.hibernate.refusal.PlanMismatchException;
 import dev.cascade.hibernate.refusal.TooManyRowsException;
@@ -98,8 +98,7 @@ public record DeletionTask(
 
   private Counted count(long limit) {
     // Rows that were marked as deleted before are no part of it, though the session may show them.
-    return Visibility.LIVE.in(
-        session, () -> new DeletionCount(session, planner, limit).of(roots));
+    return Visibility.LIVE.in(session, () -> new DeletionCount(session, planner, limit).of(roots));
   }
 
   private void remove(Counted counted) {

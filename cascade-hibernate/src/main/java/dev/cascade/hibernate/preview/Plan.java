@@ -67,8 +67,7 @@ final class Plan {
 
   /** Whether a step is about the rows of a join table. */
   static boolean isBetween(DeletionStep step) {
-    return step.relationship().keyHolder() == KeyHolder.JOIN_TABLE
-        && !step.removesFarRows();
+    return step.relationship().keyHolder() == KeyHolder.JOIN_TABLE && !step.removesFarRows();
   }
 
   private boolean endsAt(DeletionStep step) {

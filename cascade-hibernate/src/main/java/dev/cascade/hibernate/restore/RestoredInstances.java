@@ -54,8 +54,13 @@ final class RestoredInstances {
     session
         .select(hql, List.copyOf(byId.keySet()), Map.of())
         .map(Object[].class::cast)
-        .filter(row -> byId.containsKey(row[0]))
-        .forEach(row -> tell(byId.get(row[0]), type, row[1]));
+        .forEach(
+            row -> {
+              var restored = byId.get(row[0]);
+              if (restored != null) {
+                tell(restored, type, row[1]);
+              }
+            });
   }
 
   private static void tell(SessionEntity restored, SoftDeletion type, Object version) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.boot.model.relational.QualifiedTableName;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class LiveUniqueKeys {
   }
 
   private static List<LiveUniqueKey> withKinds(
-      LinkedHashMap<String, LiveUniqueKey> indexes, Set<String> constraints) {
+      Map<String, LiveUniqueKey> indexes, Set<String> constraints) {
     return indexes.values().stream()
         .map(
             each ->
@@ -55,7 +56,7 @@ final class LiveUniqueKeys {
         .toList();
   }
 
-  private LinkedHashMap<String, LiveUniqueKey> indexes(
+  private Map<String, LiveUniqueKey> indexes(
       @Nullable String catalog, @Nullable String schema, String table) throws SQLException {
     var byName = new LinkedHashMap<String, LiveUniqueKey>();
     try (var rows = database.getIndexInfo(catalog, schema, table, true, true)) {

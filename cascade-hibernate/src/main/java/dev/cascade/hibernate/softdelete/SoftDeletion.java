@@ -1,7 +1,6 @@
 package dev.cascade.hibernate.softdelete;
 
 import dev.cascade.hibernate.internal.Deletion;
-import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.DeletionAttributes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,26 +47,27 @@ public record SoftDeletion(
   /**
    * The attributes of a row that a deletion marks, and their values; that which says when first.
    */
-  public Map<String, Object> marks(Deletion deletion) {
-    var marks = new LinkedHashMap<String, Object>();
+  public Map<String, @Nullable Object> marks(Deletion deletion) {
+    var marks = new LinkedHashMap<String, @Nullable Object>();
     marks.put(deletedAt(), at(deletion.at()));
     if (deletionId() != null) {
       marks.put(deletionId(), deletion.id());
     }
-    if (deletedBy() != null) {
-      marks.put(deletedBy(), by(deletion));
+    var deletedBy = deletedBy();
+    if (deletedBy != null) {
+      marks.put(deletedBy, by(deletedBy, deletion));
     }
     return marks;
   }
 
-  private @Nullable Object by(Deletion deletion) {
-    var type = persister.getPropertyTypes()[indexOf(attributes.deletedBy())].getReturnedClass();
+  private @Nullable Object by(String deletedBy, Deletion deletion) {
+    var type = persister.getPropertyTypes()[indexOf(deletedBy)].getReturnedClass();
     if (deletion.by() != null && !type.isInstance(deletion.by())) {
       throw new IllegalStateException(
           "%s.%s is of type %s, but the supplier of cascade.soft-delete.deleted-by has given a %s. Let both be of one type."
               .formatted(
                   persister.getEntityName(),
-                  deletedBy(),
+                  deletedBy,
                   type.getSimpleName(),
                   deletion.by().getClass().getName()));
     }
@@ -77,12 +77,6 @@ public record SoftDeletion(
   /** Whether an instance of that type, initialised, is marked as deleted. */
   public boolean isDeleted(Object instance) {
     return persister.getValue(instance, indexOf(deletedAt())) != null;
-  }
-
-  /** Whether the row of an entity of that type was marked as deleted when the session read it. */
-  public boolean wasDeleted(SessionEntity entity) {
-    var loaded = entity.entry().getLoadedState();
-    return loaded == null ? isDeleted(entity.instance()) : loaded[indexOf(deletedAt())] != null;
   }
 
   /** Where the attribute stands among the type's properties: in loaded states, for instance. */

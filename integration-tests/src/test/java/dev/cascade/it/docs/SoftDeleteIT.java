@@ -89,8 +89,7 @@ class SoftDeleteIT {
     shop.recordSql(session -> session.remove(session.find(Customer.class, 1)));
 
     shop.execute("insert into customers (id, email) values (2, 'bob@x')");
-    assertThat(shop.rows("select id from customers where deleted_at is null"))
-        .containsExactly("2");
+    assertThat(shop.rows("select id from customers where deleted_at is null")).containsExactly("2");
   }
 
   @Test

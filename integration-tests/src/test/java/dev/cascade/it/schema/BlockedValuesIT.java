@@ -63,7 +63,8 @@ class BlockedValuesIT {
       tables.boot(ENTITIES).close();
 
       assertThat(warnings.texts())
-          .containsExactlyInAnyOrder(EMAIL, NUMBER, NAME.replace("\"Names\" of", "Names of"), RADIUS);
+          .containsExactlyInAnyOrder(
+              EMAIL, NUMBER, NAME.replace("\"Names\" of", "Names of"), RADIUS);
     }
   }
 

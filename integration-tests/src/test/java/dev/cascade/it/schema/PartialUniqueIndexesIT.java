@@ -69,7 +69,9 @@ class PartialUniqueIndexesIT {
     tables.with(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, action).boot(ENTITIES).close();
 
     assertThat(indexes()).containsExactlyElementsOf(PARTIAL);
-    assertThat(tables.column("select conname from pg_constraint where contype = 'u' and conrelid in ('labels'::regclass, 'codes'::regclass)"))
+    assertThat(
+            tables.column(
+                "select conname from pg_constraint where contype = 'u' and conrelid in ('labels'::regclass, 'codes'::regclass)"))
         .hasSize(2);
   }
 
@@ -78,7 +80,10 @@ class PartialUniqueIndexesIT {
     tables.with(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "create").boot(ENTITIES).close();
     var before = tables.column(LIVE_INDEXES.formatted(tables.schema().name()));
     tables.with(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "update").boot(ENTITIES).close();
-    tables.with(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "validate").boot(ENTITIES).close();
+    tables
+        .with(AvailableSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "validate")
+        .boot(ENTITIES)
+        .close();
 
     assertThat(before).hasSize(6);
     assertThat(tables.column(LIVE_INDEXES.formatted(tables.schema().name()))).isEqualTo(before);
@@ -145,7 +150,8 @@ class PartialUniqueIndexesIT {
 
       assertThat(tables.column("select id || ' ' || (deleted_at is null) from cards order by id"))
           .containsExactly("1 false", "2 false");
-      assertThat(tables.column("select id || email || (deleted_at is null) from customers order by 1"))
+      assertThat(
+              tables.column("select id || email || (deleted_at is null) from customers order by 1"))
           .containsExactly("1adafalse", "2adatrue");
     }
   }
@@ -180,7 +186,10 @@ class PartialUniqueIndexesIT {
   @Entity(name = "Customer")
   @Table(
       name = "customers",
-      uniqueConstraints = @UniqueConstraint(columnNames = {"number", "tenant"}, name = "numbers"))
+      uniqueConstraints =
+          @UniqueConstraint(
+              columnNames = {"number", "tenant"},
+              name = "numbers"))
   static class Customer extends SoftDeletable {
     @Id int id;
 

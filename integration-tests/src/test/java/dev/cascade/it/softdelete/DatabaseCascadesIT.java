@@ -28,8 +28,7 @@ class DatabaseCascadesIT {
 
   @RegisterExtension
   static final MappedDatabase database =
-      MappedDatabase.of(
-          Author.class, Book.class, Page.class, Song.class, Line.class, Review.class);
+      MappedDatabase.of(Author.class, Book.class, Page.class, Song.class, Line.class, Review.class);
 
   @BeforeEach
   void fill() {

@@ -90,7 +90,8 @@ class MarkedEnhancedIT {
     database.inTransaction(
         session -> {
           assertThat(session.find(Book.class, 1)).isNull();
-          assertThat(session.find(Writer.class, 1).books).extracting(each -> each.id)
+          assertThat(session.find(Writer.class, 1).books)
+              .extracting(each -> each.id)
               .containsExactly(2);
         });
   }

@@ -2,6 +2,7 @@ package dev.cascade.it.softdelete;
 
 import static dev.cascade.CascadeOption.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cascade.CascadeRule;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -93,7 +94,9 @@ class MarkedHierarchiesIT {
   private static void assertMarked() {
     assertThat(marked("single_ones")).containsExactly("10", "11");
     assertThat(marked("joined_ones")).containsExactly("10", "11");
-    assertThat(marked("(select id, deleted_at, deletion_id from per_classes union all select id, deleted_at, deletion_id from per_class_subs) x"))
+    assertThat(
+            marked(
+                "(select id, deleted_at, deletion_id from per_classes union all select id, deleted_at, deletion_id from per_class_subs) x"))
         .containsExactly("10", "11");
     assertThat(marked("parts")).containsExactly("1");
     assertThat(database.rows("select count(*) from joined_subs")).containsExactly("2");

@@ -7,8 +7,8 @@ import dev.cascade.CascadeRule;
 import dev.cascade.hibernate.Cascades;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
 import dev.cascade.it.mapping.MappedDatabase;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -16,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Hibernate;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
 import org.hibernate.cfg.AvailableSettings;
@@ -45,8 +46,7 @@ class MarkedInCachesIT {
         insert into pages (id, book_id) values (1, 1), (2, 2);
         """);
     database.inTransaction(MarkedInCachesIT::readAll);
-    database.inTransaction(
-        session -> Cascades.of(session).withDeleted(() -> readAll(session)));
+    database.inTransaction(session -> Cascades.of(session).withDeleted(() -> readAll(session)));
   }
 
   @Test
@@ -63,7 +63,7 @@ class MarkedInCachesIT {
     database.inTransaction(
         session -> {
           var writer = session.find(Writer.class, 1);
-          writer.books.forEach(book -> book.pages.size());
+          writer.books.forEach(book -> Hibernate.initialize(book.pages));
           session.remove(writer);
         });
 

@@ -55,7 +55,10 @@ class MarkedOfTenantsIT {
     as("b", session -> session.remove(session.find(Book.class, 3)));
 
     as("b", session -> assertThat(session.find(Writer.class, 2).books).isEmpty());
-    as("a", session -> assertThat(session.createQuery("from Book", Book.class).getResultList()).hasSize(2));
+    as(
+        "a",
+        session ->
+            assertThat(session.createQuery("from Book", Book.class).getResultList()).hasSize(2));
     assertThat(live("books")).containsExactly("1", "2", "4");
   }
 

@@ -2,6 +2,7 @@ package dev.cascade.it.softdelete;
 
 import static dev.cascade.CascadeOption.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cascade.CascadeRule;
 import dev.cascade.DeletedAt;
 import dev.cascade.DeletionId;

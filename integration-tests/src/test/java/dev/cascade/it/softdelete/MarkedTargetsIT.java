@@ -3,6 +3,7 @@ package dev.cascade.it.softdelete;
 import static dev.cascade.CascadeOption.ALL;
 import static dev.cascade.CascadeOption.SOFT_DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cascade.CascadeRule;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -79,7 +80,8 @@ class MarkedTargetsIT {
             });
 
     assertThat(sent.writes())
-        .containsExactly("update fans set deleted_at=?,deletion_id=? where id=? and deleted_at is null");
+        .containsExactly(
+            "update fans set deleted_at=?,deletion_id=? where id=? and deleted_at is null");
     assertThat(database.rows("select team_id, fan_id from teams_fans order by 1, 2"))
         .containsExactly("1|1", "2|1", "2|2");
     assertThat(database.rows("select version from teams")).containsOnly("0");

@@ -32,8 +32,7 @@ class OnSoftDeleteIT {
 
   @RegisterExtension
   static final MappedDatabase database =
-      MappedDatabase.of(
-          Author.class, Page.class, Draft.class, Contract.class, Photo.class);
+      MappedDatabase.of(Author.class, Page.class, Draft.class, Contract.class, Photo.class);
 
   @BeforeEach
   void fill() {
