@@ -50,11 +50,12 @@ public record Purge(
     session.flush();
     var own = own();
     try {
-      return before(type.at(time), own);
+      var purged = before(type.at(time), own);
+      new GoneRows(session).forget();
+      return purged;
     } finally {
       // What was not sent must not follow later, by other rules.
       own.clear();
-      new GoneRows(session).forget();
     }
   }
 

@@ -19,6 +19,7 @@ import jakarta.persistence.TransactionRequiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -196,6 +197,54 @@ class PurgeIT {
             "trucks 22",
             "devices 21",
             "phones 22");
+  }
+
+  @Test
+  void anEntityManagerPurgesInOneTransactionAfterTheOther() {
+    removeCustomer1();
+    database.recordSql(session -> session.remove(session.find(Order.class, 21L)));
+    age("100 days");
+
+    try (var session = database.sessions().createEntityManager()) {
+      session.getTransaction().begin();
+      assertThat(purge(session, Customer.class).purged()).isEqualTo(1);
+      session.getTransaction().commit();
+      session.getTransaction().begin();
+      assertThat(purge(session, Order.class).purged()).isEqualTo(1);
+      session.find(Customer.class, 2L).name = "later";
+      session.getTransaction().commit();
+    }
+
+    assertThat(Shop.marked(database)).isEmpty();
+    assertThat(Shop.live(database)).containsExactly("customers 2", "cards 2", "orders 22");
+    assertThat(database.rows("select name from customers")).containsExactly("later");
+  }
+
+  @Test
+  void aPurgeThatTheDatabaseRefusesLeavesNothingToSend() {
+    removeCustomer1();
+    age("100 days");
+    database.execute("create table others (line_id bigint references lines)");
+    try {
+      database.execute("insert into others values (121)");
+      database.inTransaction(
+          session -> {
+            var bob = session.find(Customer.class, 2L);
+            assertThatThrownBy(() -> purge(session, Customer.class))
+                .isInstanceOf(ConstraintViolationException.class)
+                .hasMessageContaining("others");
+            assertThat(session.getTransaction().getRollbackOnly()).isTrue();
+            assertThat(session.contains(bob)).isTrue();
+            session.getTransaction().rollback();
+            session.getTransaction().begin();
+            session.flush();
+          });
+    } finally {
+      database.execute("drop table others");
+    }
+
+    assertThat(Shop.marked(database)).hasSize(8);
+    assertThat(database.rows("select id from notices")).hasSize(2);
   }
 
   @Test
