@@ -40,8 +40,8 @@ public final class ReferencesBefore {
   private void note(SessionEntity entity, Association side) {
     if (!side.relationship().isCollection()) {
       note(entity.instance(), side);
-    }
-    if (side.opposite() != null) {
+    } else if (side.opposite() != null) {
+      // What a single reference holds counts as held already, and keeps the key that says so.
       for (var each : given(side.value(entity.instance()))) {
         if (each != null && Hibernate.isInitialized(each) && entities.find(each) == null) {
           noteNew(Hibernate.unproxy(each), side);
