@@ -31,7 +31,7 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    var afterStatements = engines.of(session).preparation().beforeStatements(session);
+    var afterStatements = engines.of(session).preparation().beforeStatements(session, false);
     super.performExecutions(session);
     afterStatements.run();
   }

@@ -75,22 +75,15 @@ final class CascadePersistOnFlushListener extends DefaultPersistOnFlushEventList
       PersistContext context,
       EventSource session,
       boolean delayIdentityInserts) {
-    return engines
-        .of(session)
-        .preparation()
-        .save(
-            entity,
-            persister,
-            session,
-            () ->
-                super.performSaveOrReplicate(
-                    entity,
-                    key,
-                    persister,
-                    useIdentityColumn,
-                    context,
-                    session,
-                    delayIdentityInserts));
+    var preparation = engines.of(session).preparation();
+    preparation.beforeSaveInFlush(entity, persister, session);
+    return preparation.save(
+        entity,
+        persister,
+        session,
+        () ->
+            super.performSaveOrReplicate(
+                entity, key, persister, useIdentityColumn, context, session, delayIdentityInserts));
   }
 
   private static @Nullable EntityEntry managed(PersistEvent event) {

@@ -49,7 +49,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
 
   @Override
   protected void performExecutions(EventSource session) {
-    var afterStatements = preparation.beforeStatements(session);
+    var afterStatements = preparation.beforeStatements(session, references != null);
     if (references != null) {
       preparation.freeJoinRows(session);
       preparation.ownership().rememberInverseReferences(session, each -> true);

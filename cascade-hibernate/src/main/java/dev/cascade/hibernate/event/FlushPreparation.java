@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.Marks;
 import dev.cascade.hibernate.execute.RefusalCheck;
 import dev.cascade.hibernate.internal.MarkedReferences;
+import dev.cascade.hibernate.execute.Urgency;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
@@ -50,6 +51,14 @@ record FlushPreparation(
     replacement.noteHeld(entity, persister, session);
   }
 
+  /** A flush may insert a new object at once, though it let deletes wait since it may be ended. */
+  void beforeSaveInFlush(Object entity, EntityPersister persister, EventSource session) {
+    if (replacement.needsWaiting(entity, persister, session)
+        && deletions.sendWaiting(associations.concernedIn(session))) {
+      session.setHibernateFlushMode(FlushMode.ALWAYS);
+    }
+  }
+
   /** Saves a new object by Hibernate, and says by name which parent it lacks. */
   Object save(
       Object entity, EntityPersister persister, EventSource session, Supplier<Object> save) {
@@ -73,7 +82,7 @@ record FlushPreparation(
     marks.keepJoinRows(entities);
     children.noteLosses(entities);
     ownership.freeJoinRows(entities);
-    deletions.prepare(entities, false);
+    deletions.prepare(entities, false, Urgency.FLUSH);
     marks.keepCollections(entities);
   }
 
@@ -85,7 +94,7 @@ record FlushPreparation(
     if (session.getPersistenceContextInternal().getNumberOfManagedEntities() == 0) {
       var entities = associations.concernedIn(session);
       deletions.loadWhereOrderMatters(entities);
-      deletions.prepare(entities, true);
+      deletions.prepare(entities, true, Urgency.FLUSH);
     }
   }
 
@@ -130,7 +139,8 @@ record FlushPreparation(
     if (isSent) {
       ownership.freeJoinRows(entities);
     }
-    if (deletions.prepare(entities, true) && !isSent) {
+    var urgency = isSent ? Urgency.FLUSH : Urgency.MAY_END;
+    if (deletions.prepare(entities, true, urgency) && !isSent) {
       // Else Hibernate ends it here if the query asks for other tables, and what is taken back by
       // the next one looks as if nothing had ever been sent.
       session.setHibernateFlushMode(FlushMode.ALWAYS);
@@ -171,11 +181,18 @@ record FlushPreparation(
     deletions.acceptReleased(session);
   }
 
-  /** Returns what to do when they are sent. */
-  Runnable beforeStatements(EventSource session) {
+  /**
+   * Returns what to do when they are sent.
+   *
+   * @param didWait whether the flush was not sure to send them, and let deletes wait
+   */
+  Runnable beforeStatements(EventSource session, boolean didWait) {
     parents.check(session);
     children.check(session);
     refusals.check(SessionEntities.of(session));
+    if (didWait) {
+      deletions.placeWaiting(associations.concernedIn(session));
+    }
     return deletions.order(session);
   }
 }

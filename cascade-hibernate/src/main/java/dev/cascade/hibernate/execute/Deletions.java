@@ -38,18 +38,41 @@ public final class Deletions {
    * Once all removals of a flush are known, and before it saves anything.
    *
    * @param isFlush false if that is due before the flush, as an insert does not wait for it
-   * @return whether rows were let go that the flush has yet to give what they shall have
+   * @param urgency how long deletes may wait
+   * @return whether statements were sent to which the rest of the flush belongs
    */
-  public boolean prepare(SessionEntities entities, boolean isFlush) {
+  public boolean prepare(SessionEntities entities, boolean isFlush, Urgency urgency) {
     var keys = new FreedKeys(entities, associations, isFlush);
     if (associations.hasOneToOnes()) {
       keys.release();
     }
-    if (entities.anyDeleted()) {
-      prepare(entities, removed(entities.all()), keys);
-    }
+    var isSent =
+        entities.anyDeleted()
+            && prepare(
+                entities, removed(entities.all()), keys.hasMoves() ? Urgency.AWAITED : urgency);
     keys.move();
-    return keys.isAnySent();
+    return isSent || keys.isAnySent();
+  }
+
+  /**
+   * Once an insert is met that does not wait for the flush.
+   *
+   * @return whether statements were sent to which the rest of the flush belongs
+   */
+  public boolean sendWaiting(SessionEntities entities) {
+    return advance(entities, Urgency.FLUSH);
+  }
+
+  /** Once a flush that let deletes wait is sure to send its statements. */
+  public void placeWaiting(SessionEntities entities) {
+    if (entities.anyDeleted()) {
+      advance(entities, Urgency.STATEMENTS);
+    }
+  }
+
+  private boolean advance(SessionEntities entities, Urgency urgency) {
+    return new EarlyDeletes(entities, associations, referrers, setSteps)
+        .advance(removed(entities.all()), urgency);
   }
 
   /** Before a flush begins: the session knows again what rows have that no flush has released. */
@@ -74,15 +97,15 @@ public final class Deletions {
     }
   }
 
-  private void prepare(SessionEntities entities, List<SessionEntity> removed, FreedKeys keys) {
-    if (!removed.isEmpty()) {
-      announceSets(entities, removed);
-      referrers.queueRelease(entities);
-      var oneSided = new OneSidedChildren(entities, associations);
-      removed.forEach(oneSided::takeOver);
-      new EarlyDeletes(entities, associations, referrers, setSteps)
-          .advance(removed, keys.hasMoves());
+  private boolean prepare(SessionEntities entities, List<SessionEntity> removed, Urgency urgency) {
+    if (removed.isEmpty()) {
+      return false;
     }
+    announceSets(entities, removed);
+    referrers.queueRelease(entities);
+    var oneSided = new OneSidedChildren(entities, associations);
+    removed.forEach(oneSided::takeOver);
+    return new EarlyDeletes(entities, associations, referrers, setSteps).advance(removed, urgency);
   }
 
   // The statements themselves find their place later; until then queries shall know what they

@@ -49,11 +49,12 @@ final class EarlyDeletes {
   /**
    * Lets those go early that can.
    *
-   * @param isAwaited whether statements wait for them that are sent before any insert
+   * @param urgency whether statements are sent at once
+   * @return whether any was
    */
-  void advance(List<SessionEntity> removed, boolean isAwaited) {
+  boolean advance(List<SessionEntity> removed, Urgency urgency) {
     if (removed.stream().noneMatch(this::freesUniqueValue)) {
-      return;
+      return false;
     }
     rememberReferring();
     joined.addAll(new CollectionReferences(entities).inRows(associations::hasRule));
@@ -61,20 +62,27 @@ final class EarlyDeletes {
     while (holdBack(early)) {
       early = choose(removed);
     }
-    early.entities().stream()
-        .flatMap(each -> references(each).stream())
-        .filter(replaced::canLetGo)
-        .forEach(replaced::letGo);
+    var released =
+        early.entities().stream()
+            .flatMap(each -> references(each).stream())
+            .filter(replaced::canLetGo)
+            .toList();
+    if (urgency == Urgency.MAY_END && released.isEmpty() && canAllWait(early)) {
+      return false;
+    }
+    released.forEach(replaced::letGo);
     var order = ordered(early.order());
     order.stream().flatMap(each -> Stream.ofNullable(each.set())).forEach(SetStep::run);
     early.entities().forEach(SessionEntity::forgetSets);
     early.covered().forget();
-    send(
-        order.stream()
-            .flatMap(each -> Stream.ofNullable(each.entity()))
-            .filter(each -> !each.mayBeGone())
-            .toList(),
-        isAwaited);
+    var isSent =
+        send(
+            order.stream()
+                .flatMap(each -> Stream.ofNullable(each.entity()))
+                .filter(each -> !each.mayBeGone())
+                .toList(),
+            urgency);
+    return isSent || !released.isEmpty() || !early.sets().isEmpty();
   }
 
   /** What may go early, as far as is known, and the sets of rows that must go with it. */
@@ -118,20 +126,39 @@ final class EarlyDeletes {
     return order.ordered(session.getConfiguredJdbcBatchSize());
   }
 
-  private void send(List<SessionEntity> early, boolean isAwaited) {
+  // Hibernate keeps the statements for their collections in its queue even if it ends the flush.
+  private boolean canAllWait(Choice choice) {
+    return choice.sets().isEmpty()
+        && choice.entities().stream().anyMatch(each -> each.persister().hasOwnedCollections())
+        && choice.entities().stream().noneMatch(this::hasParentsIdentifier);
+  }
+
+  private boolean send(List<SessionEntity> early, Urgency urgency) {
     var queue = QueuedDeletes.of(session);
-    if (isAwaited || early.stream().anyMatch(this::cannotWait)) {
+    var isAtOnce =
+        urgency == Urgency.AWAITED || early.stream().anyMatch(each -> cannotWait(each, urgency));
+    if (isAtOnce) {
       queue.sendNow(early);
     } else {
+      if (urgency == Urgency.STATEMENTS) {
+        queue.deleteOwnedRows(early);
+      }
       queue.putBeforeInserts(early);
     }
+    return isAtOnce && !early.isEmpty();
   }
 
   // Identifiers that the insert generates are inserted at once; one that is the parent's own is
   // needed
   // again by the child that comes instead.
-  private boolean cannotWait(SessionEntity entity) {
-    return entity.persister().isIdentifierAssignedByInsert() || hasParentsIdentifier(entity);
+  private boolean cannotWait(SessionEntity entity, Urgency urgency) {
+    return hasParentsIdentifier(entity)
+        || (urgency == Urgency.FLUSH && entity.persister().isIdentifierAssignedByInsert());
+  }
+
+  // One that could wait in an earlier flush, which was ended, may not be able to in this one.
+  private static boolean isPlaced(SessionEntity entity) {
+    return entity.goesBeforeInserts() && !entity.persister().isIdentifierAssignedByInsert();
   }
 
   private boolean hasParentsIdentifier(SessionEntity entity) {
@@ -143,7 +170,7 @@ final class EarlyDeletes {
 
   private boolean freesUniqueValue(SessionEntity entity) {
     return entity.isStored()
-        && !entity.goesBeforeInserts()
+        && !isPlaced(entity)
         && (entity.deletion() != null || !associations.keepsRow(entity.persister()))
         && (hasParentsIdentifier(entity)
             || setSteps.freeUniqueValue(entity)
@@ -156,7 +183,7 @@ final class EarlyDeletes {
     var open = new ArrayList<>(List.of(entity));
     while (!open.isEmpty()) {
       var next = open.remove(open.size() - 1);
-      if (early.contains(next) || next.goesBeforeInserts() || !subtree.add(next)) {
+      if (early.contains(next) || isPlaced(next) || !subtree.add(next)) {
         continue;
       }
       if (!canGoEarly(next)) {

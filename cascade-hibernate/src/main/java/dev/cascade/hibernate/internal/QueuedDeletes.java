@@ -72,8 +72,18 @@ public final class QueuedDeletes {
     session.getJdbcCoordinator().executeBatch();
   }
 
+  /** Sends the deletes of the rows of collections that go with {@code entities}. */
+  public void deleteOwnedRows(List<SessionEntity> entities) {
+    entities.forEach(this::deleteOwnedRows);
+  }
+
   // A flush would do this between queue and statements; these do not wait for it.
   private void removeOwnedRows(SessionEntity entity) {
+    deleteOwnedRows(entity);
+    new EvictVisitor(session, entity.instance()).process(entity.instance(), entity.persister());
+  }
+
+  private void deleteOwnedRows(SessionEntity entity) {
     for (var type : entity.persister().getPropertyTypes()) {
       if (type instanceof CollectionType collection) {
         var role =
@@ -87,7 +97,6 @@ public final class QueuedDeletes {
         }
       }
     }
-    new EvictVisitor(session, entity.instance()).process(entity.instance(), entity.persister());
   }
 
   static OrphanRemovalAction early(SessionEntity entity, EventSource session) {

@@ -49,6 +49,17 @@ public final class Replacement {
   }
 
   /**
+   * Whether the row of a removed one is in the way of an insert that a flush is about to send,
+   * which let the delete wait.
+   */
+  public boolean needsWaiting(Object child, EntityPersister persister, EventSource session) {
+    return persister.isIdentifierAssignedByInsert()
+        && session.getActionQueue().numberOfDeletions() > 0
+        && new UniqueValues(associations, SessionEntities.of(session))
+            .areHeldByWaiting(child, persister);
+  }
+
+  /**
    * Just before a new child is saved, and what goes for it has been dealt with: its parent counts
    * as having held it, so that another new one that comes before the next flush replaces it.
    */

@@ -10,6 +10,7 @@ import dev.cascade.model.Relationship.KeyHolder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hibernate.Hibernate;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.persister.entity.EntityPersister;
@@ -37,12 +38,21 @@ final class UniqueValues {
   boolean areToBeFreedFor(Object child, EntityPersister persister) {
     var keys = associations.rules().model().entity(persister.getEntityName()).uniqueKeys();
     return !keys.isEmpty()
-        && (isRemoved(child, persister)
+        && (isRemoved(child, persister, each -> true)
             || associations.of(persister).stream()
                 .anyMatch(each -> isLetGo(child, persister, each)));
   }
 
-  private boolean isRemoved(Object child, EntityPersister persister) {
+  /** Whether the row of a removed one still has them, as a flush let its delete wait. */
+  boolean areHeldByWaiting(Object child, EntityPersister persister) {
+    return isRemoved(
+        child,
+        persister,
+        each -> each.goesBeforeInserts() || each.persister().hasOwnedCollections());
+  }
+
+  private boolean isRemoved(
+      Object child, EntityPersister persister, Predicate<SessionEntity> which) {
     // The queue tells at once whether any row of these tables is concerned.
     return entities.anyDeleted()
         && !associations.of(persister).isEmpty()
@@ -51,7 +61,7 @@ final class UniqueValues {
             .getActionQueue()
             .areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))
         && entities.toBeDeleted(persister).stream()
-            .anyMatch(each -> values.mayHave(child, persister, each));
+            .anyMatch(each -> which.test(each) && values.mayHave(child, persister, each));
   }
 
   private boolean isLetGo(Object child, EntityPersister persister, Association key) {
