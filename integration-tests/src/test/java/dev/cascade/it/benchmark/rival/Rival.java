@@ -16,9 +16,9 @@ public enum Rival {
   SOFT_DELETE("@CascadeRule, @DeletedAt, @DeletionId", Rows.MARKED, Units::softDelete),
   HIBERNATE("Hibernate, ALL + orphanRemoval", Rows.DELETED, Units::hibernate),
   HIBERNATE_ON_DELETE("the same + @OnDelete", Rows.DELETED_BY_DATABASE, Units::hibernateOnDelete),
-  ECLIPSELINK("EclipseLink, @PrivateOwned", Rows.DELETED, Units::eclipseLink),
   HIBERNATE_SOFT_DELETE(
       "Hibernate, ALL + orphanRemoval, @SoftDelete", Rows.FLAGGED, Units::hibernateSoftDelete),
+  ECLIPSELINK("EclipseLink, @PrivateOwned", Rows.DELETED, Units::eclipseLink),
   ECLIPSELINK_ON_DELETE(
       "the same + @CascadeOnDelete", Rows.DELETED_BY_DATABASE, Units::eclipseLinkOnDelete);
 
