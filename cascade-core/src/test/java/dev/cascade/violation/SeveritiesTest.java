@@ -17,13 +17,14 @@ class SeveritiesTest {
   private static final Violation PASSIVE = violation(Code.PASSIVE_WITHOUT_ON_DELETE);
 
   @Test
-  void everythingIsAnErrorByDefaultSaveTheReleaseOfNotNullAndUnseenDeletes() {
+  void everythingIsAnErrorByDefaultSaveWhatIsLegal() {
     var warned =
         Stream.of(Code.values())
             .filter(code -> Severities.defaults().of(code) != Severity.ERROR)
             .toList();
 
-    assertThat(warned).containsExactly(Code.RELEASE_OF_NOT_NULL, Code.UNSEEN_DELETES);
+    assertThat(warned)
+        .containsExactly(Code.RELEASE_OF_NOT_NULL, Code.UNSEEN_DELETES, Code.DELETED_VALUE_BLOCKS);
     assertThat(Severities.defaults().of(Code.RELEASE_OF_NOT_NULL)).isEqualTo(Severity.WARN);
   }
 
@@ -50,7 +51,7 @@ class SeveritiesTest {
         .isThrownBy(() -> Severities.of(Map.of("CASCADE-999", "warn")))
         .withMessageStartingWith(
             "Unknown check \"CASCADE-999\". Known are CASCADE-101, CASCADE-102, ")
-        .withMessageEndingWith("CASCADE-123.");
+        .withMessageEndingWith("CASCADE-124.");
   }
 
   @Test

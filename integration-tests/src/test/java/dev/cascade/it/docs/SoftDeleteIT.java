@@ -19,6 +19,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,61 @@ class SoftDeleteIT {
                       () -> session.createQuery("from Order", Order.class).getResultList());
           assertThat(orders).hasSize(2);
         });
+  }
+
+  @Test
+  void aRestoreBringsBackWhatOneRemovalTook() {
+    shop.recordSql(session -> session.remove(session.find(Order.class, 2)));
+    shop.recordSql(session -> session.remove(session.find(Customer.class, 1)));
+
+    shop.inTransaction(
+        session -> {
+          var restored = Cascades.of(session).restore(Customer.class, 1);
+          assertThat(restored.total()).isEqualTo(4);
+        });
+
+    assertThat(shop.rows("select id from orders where deleted_at is null")).containsExactly("1");
+    assertThat(shop.rows("select id from lines where deleted_at is null order by 1"))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void aRestoreGoesUpwardsWhereAsked() {
+    shop.recordSql(session -> session.remove(session.find(Customer.class, 1)));
+
+    shop.inTransaction(
+        session -> Cascades.of(session).restoring(Order.class, 1).withParents().execute());
+
+    assertThat(shop.rows("select id from customers where deleted_at is null")).containsExactly("1");
+    assertThat(shop.rows("select id from orders where deleted_at is null")).containsExactly("1");
+  }
+
+  @Test
+  void oneDoorDeletesForGood() {
+    shop.inTransaction(
+        session -> {
+          var customer = session.find(Customer.class, 1);
+          Cascades.of(session).hardDelete(customer);
+        });
+
+    assertThat(shop.rows("select id from customers")).isEmpty();
+    assertThat(shop.rows("select id from lines")).isEmpty();
+  }
+
+  @Test
+  void aPurgeDeletesWhatWasMarkedLongAgo() {
+    shop.recordSql(session -> session.remove(session.find(Customer.class, 1)));
+    shop.execute("update customers set deleted_at = now() - interval '91 days'");
+
+    shop.inTransaction(
+        session -> {
+          var purged =
+              Cascades.of(session).purge(Customer.class).olderThan(Duration.ofDays(90)).execute();
+          assertThat(purged.purged()).isEqualTo(1);
+        });
+
+    assertThat(shop.rows("select id from customers")).isEmpty();
+    assertThat(shop.rows("select id from orders")).isEmpty();
   }
 
   @Test
