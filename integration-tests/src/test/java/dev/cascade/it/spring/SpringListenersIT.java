@@ -42,7 +42,15 @@ class SpringListenersIT {
   private static void assertOneListenerEach(RunningBlog application) {
     assertThat(replacedEvents(application))
         .containsKeys("delete", "flush", "auto-flush")
-        .allSatisfy((event, listeners) -> assertThat(listeners).as(event).hasSize(1));
+        .allSatisfy((event, listeners) -> assertThat(listeners).as(event).hasSize(number(event)))
+        .allSatisfy(
+            (event, listeners) ->
+                assertThat(listeners).filteredOn(SpringListenersIT::isOurs).hasSize(1));
+  }
+
+  // That which hides deleted rows stands behind Hibernate's own.
+  private static int number(String event) {
+    return event.equals("load") ? 2 : 1;
   }
 
   /** All listeners of each event that has one of ours. */
