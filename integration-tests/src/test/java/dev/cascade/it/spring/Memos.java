@@ -9,6 +9,6 @@ interface Memos extends JpaRepository<Memo, Long> {
   long deleteByText(String text);
 
   @Modifying
-  @Query("delete from Memo m where m.text = :text")
+  @Query("delete from Memo m where m.text = ?1")
   void deleteByQuery(String text);
 }
