@@ -34,7 +34,7 @@ public final class Marks {
       softDeletions
           .of(found.persister())
           .ifPresent(each -> found.mark(known.deletion(), each.marks(known.deletion())));
-    } else if (found != null) {
+    } else if (found != null && hides) {
       found.noteForGood();
     }
   }

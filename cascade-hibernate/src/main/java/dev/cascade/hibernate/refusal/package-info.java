@@ -1,4 +1,6 @@
-/** Says in the words of entities and relationships why a delete or a flush is refused. */
+/**
+ * Says in the words of entities and relationships why a delete, a restore or a flush is refused.
+ */
 @NullMarked
 package dev.cascade.hibernate.refusal;
 

@@ -1,4 +1,4 @@
-/** Marks rows as deleted, and hides them. */
+/** Says how rows are marked as deleted, hides those that are, and purges them. */
 @NullMarked
 package dev.cascade.hibernate.softdelete;
 
