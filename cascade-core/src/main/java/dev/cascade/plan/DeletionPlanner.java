@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Answers what a delete sets off, from rules and model alone. Safe for many threads; each entity's
@@ -26,6 +27,7 @@ public final class DeletionPlanner {
   private final Map<String, List<DeletionStep>> decidedByEntity = new ConcurrentHashMap<>();
   private final Map<String, List<DeletionStep>> stepsByEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> loadingByEntity = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> actingByEntity = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> changedByDatabase = new ConcurrentHashMap<>();
   private final Map<String, DeletionPlan> plansByRoot = new ConcurrentHashMap<>();
   private final Map<DeletionStep, List<RowPath>> pathsByStart = new ConcurrentHashMap<>();
@@ -141,16 +143,32 @@ public final class DeletionPlanner {
    * @throws IllegalArgumentException if the model has no {@code entity}
    */
   public boolean mustLoadToDelete(String entity) {
-    return loadingByEntity.computeIfAbsent(entity, this::actsByRule);
+    return loadingByEntity.computeIfAbsent(entity, this::loadsByRule);
   }
 
-  private boolean actsByRule(String entity) {
+  private boolean loadsByRule(String entity) {
     rules.model().entity(entity);
+    return stepsByRule(entity).anyMatch(step -> !step.isSeenFromTarget());
+  }
+
+  /**
+   * Whether a rule deletes, marks, releases, unlinks or refuses what hangs on rows of {@code
+   * entity} or a subtype when they are deleted. What JPA's own cascade or the database does is
+   * none.
+   *
+   * @throws IllegalArgumentException if the model has no {@code entity}
+   */
+  public boolean actsByRule(String entity) {
+    rules.model().entity(entity);
+    return actingByEntity.computeIfAbsent(entity, name -> stepsByRule(name).findAny().isPresent());
+  }
+
+  private Stream<DeletionStep> stepsByRule(String entity) {
     return rules.model().withSubtypes(entity).stream()
         .map(EntityType::name)
         .flatMap(each -> stepsFrom(each).stream())
         .filter(step -> step.action() != Action.LEAVE_TO_DATABASE)
-        .anyMatch(step -> !step.isSeenFromTarget() && rules.on(step.relationship()).isPresent());
+        .filter(step -> rules.on(step.relationship()).isPresent());
   }
 
   /**

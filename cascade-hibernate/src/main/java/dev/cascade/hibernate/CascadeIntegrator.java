@@ -47,7 +47,8 @@ public final class CascadeIntegrator implements Integrator {
     var planner = new DeletionPlanner(mapped.rules(), needs);
     var associations = new Associations(mapped.rules(), settings.parentsRequired());
     var isFirst =
-        CascadeListeners.register(sessions, associations, planner, softDeletions, liveKeys);
+        CascadeListeners.register(
+            sessions, associations, planner, softDeletions, liveKeys, settings.bulkDeletes());
     if (isFirst && !softDeletions.isEmpty()) {
       CascadeServices.check(bootstrapContext.getServiceRegistry());
       DeletedRowsListener.register(sessions);

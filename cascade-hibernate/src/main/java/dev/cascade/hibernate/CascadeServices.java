@@ -1,5 +1,6 @@
 package dev.cascade.hibernate;
 
+import dev.cascade.hibernate.internal.BulkDeleteServices;
 import dev.cascade.hibernate.internal.HidingPersisters;
 import dev.cascade.hibernate.internal.HidingTranslators;
 import org.hibernate.HibernateException;
@@ -19,6 +20,7 @@ public final class CascadeServices implements ServiceContributor {
     var settings = services.getSettings();
     settings.putIfAbsent(HidingPersisters.SETTING, new HidingPersisters());
     settings.putIfAbsent(HidingTranslators.SETTING, HidingTranslators.class.getName());
+    BulkDeleteServices.contribute(services);
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.cascade.hibernate;
 
+import dev.cascade.hibernate.event.BulkDeletePolicy;
 import dev.cascade.violation.Severities;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.engine.config.spi.ConfigurationService;
@@ -22,6 +25,10 @@ import org.hibernate.service.ServiceRegistry;
  *   <li>{@code cascade.soft-delete.deleted-by}: tells who removes, for {@link
  *       dev.cascade.DeletedBy}: a {@link java.util.function.Supplier}, or the name of a class that
  *       is one; asked once a removal
+ *   <li>{@code cascade.bulk-deletes}: what becomes of an HQL or criteria {@code delete}, and of a
+ *       stateless session's, of a type on whose rows rules act: {@code apply} does what the rules
+ *       say, {@code refuse} throws, {@code ignore} leaves it to Hibernate, save for soft-deletable
+ *       types, where it is refused; default {@code apply}
  *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
  * </ul>
  */
@@ -38,6 +45,9 @@ public final class CascadeSettings {
 
   /** Who tells who removes. */
   public static final String DELETED_BY = "cascade.soft-delete.deleted-by";
+
+  /** What becomes of deletes by query. */
+  public static final String BULK_DELETES = "cascade.bulk-deletes";
 
   private static final String CHECKS = "cascade.checks.";
 
@@ -69,14 +79,28 @@ public final class CascadeSettings {
     return oneOf(UNIQUE_INDEXES, "none", "partial");
   }
 
+  BulkDeletePolicy bulkDeletes() {
+    var names = Arrays.stream(BulkDeletePolicy.values()).map(each -> lower(each.name())).toList();
+    return BulkDeletePolicy.valueOf(oneOf(BULK_DELETES, names).toUpperCase(Locale.ROOT));
+  }
+
   private boolean oneOf(String setting, String usual, String other) {
-    var value = values.getOrDefault(setting, usual).strip().toLowerCase(Locale.ROOT);
-    if (!value.equals(usual) && !value.equals(other)) {
+    return oneOf(setting, List.of(usual, other)).equals(other);
+  }
+
+  // The first is the usual one.
+  private String oneOf(String setting, List<String> known) {
+    var value = lower(values.getOrDefault(setting, known.get(0)).strip());
+    if (!known.contains(value)) {
       throw new IllegalArgumentException(
-          "Unknown value \"%s\" of %s. Write %s or %s."
-              .formatted(values.get(setting), setting, other, usual));
+          "Unknown value \"%s\" of %s. Write %s."
+              .formatted(values.get(setting), setting, String.join(" or ", known)));
     }
-    return value.equals(other);
+    return value;
+  }
+
+  private static String lower(String value) {
+    return value.toLowerCase(Locale.ROOT);
   }
 
   Map<String, String> all() {

@@ -1,11 +1,15 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.internal.BulkDelete;
+import dev.cascade.hibernate.internal.BulkDeleteListener;
 import dev.cascade.hibernate.internal.DeletedReferences;
 import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.RunningDeletion;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.schema.LiveKeys;
+import java.util.OptionalInt;
 import org.hibernate.Hibernate;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
 import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.DeleteEvent;
@@ -13,18 +17,26 @@ import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** Takes along, when an object is removed, what it owns. */
-final class CascadeDeleteListener extends DefaultDeleteEventListener {
+final class CascadeDeleteListener extends DefaultDeleteEventListener implements BulkDeleteListener {
 
   private final DeletionEngines engines;
   private final LiveKeys liveKeys;
 
-  CascadeDeleteListener(DeletionEngines engines, LiveKeys liveKeys) {
+  private final BulkRemoval bulk;
+
+  CascadeDeleteListener(DeletionEngines engines, LiveKeys liveKeys, BulkRemoval bulk) {
     this.engines = engines;
     this.liveKeys = liveKeys;
+    this.bulk = bulk;
   }
 
   DeletionEngines engines() {
     return engines;
+  }
+
+  @Override
+  public OptionalInt onBulkDelete(BulkDelete delete, SharedSessionContractImplementor session) {
+    return bulk.run(delete, session);
   }
 
   @Override

@@ -43,7 +43,8 @@ public final class CascadeListeners {
       Associations associations,
       DeletionPlanner planner,
       SoftDeletions softDeletions,
-      LiveKeys liveKeys) {
+      LiveKeys liveKeys,
+      BulkDeletePolicy bulkDeletes) {
     var registry = sessions.getEventEngine().getListenerRegistry();
     var standard = DeletionEngine.of(associations, planner, softDeletions);
     var engines = new DeletionEngines(standard);
@@ -53,7 +54,7 @@ public final class CascadeListeners {
         listeners.replace(
             EventType.DELETE,
             DefaultDeleteEventListener.class,
-            new CascadeDeleteListener(engines, liveKeys));
+            new CascadeDeleteListener(engines, liveKeys, new BulkRemoval(engines, bulkDeletes)));
     listeners.replace(
         EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(engines));
     listeners.replace(

@@ -16,7 +16,6 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.JoinedSubclassEntityPersister;
 import org.hibernate.persister.entity.mutation.DeleteCoordinator;
-import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.sql.ast.spi.SqlAstCreationState;
 import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.TableGroupJoin;
@@ -122,10 +121,5 @@ public final class HidingJoinedTables extends JoinedSubclassEntityPersister impl
   @Override
   public DeleteCoordinator getDeleteCoordinator() {
     return marking.get(super.getDeleteCoordinator());
-  }
-
-  @Override
-  public @Nullable SqmMultiTableMutationStrategy getSqmMultiTableMutationStrategy() {
-    return RefusingStrategy.of(super.getSqmMultiTableMutationStrategy());
   }
 }

@@ -44,12 +44,11 @@ public final class HidingTranslators extends StandardSqmTranslatorFactory {
       QueryParameterBindings bindings,
       LoadQueryInfluencers influencers,
       SqlAstCreationContext context) {
-    if (!hidesRows(influencers)) {
-      return super.createMutationTranslator(
-          statement, options, parameters, bindings, influencers, context);
-    }
-    BulkDeletes.refuse(statement, options, context.getMappingMetamodel());
-    return hiding(statement, options, parameters, bindings, influencers, context, false);
+    BulkDeletes.note(statement, options, parameters, bindings);
+    return hidesRows(influencers)
+        ? hiding(statement, options, parameters, bindings, influencers, context, false)
+        : super.createMutationTranslator(
+            statement, options, parameters, bindings, influencers, context);
   }
 
   private static <T extends Statement> SqmTranslator<T> hiding(

@@ -3,6 +3,7 @@ package dev.cascade.it.softdelete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cascade.hibernate.CascadeSettings;
 import dev.cascade.hibernate.Cascades;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No query deletes rows for good of a type whose rows are only marked. */
+/** Where they are refused, no query deletes rows of a type whose rows are only marked. */
 class BulkIT {
 
-  @RegisterExtension static final MappedDatabase database = Heirs.database();
-  @RegisterExtension static final MappedDatabase shop = Shop.database();
+  @RegisterExtension static final MappedDatabase database =
+      Heirs.database().with(CascadeSettings.BULK_DELETES, "refuse");
+  @RegisterExtension static final MappedDatabase shop =
+      Shop.database().with(CascadeSettings.BULK_DELETES, "refuse");
 
   @BeforeEach
   void fill() {

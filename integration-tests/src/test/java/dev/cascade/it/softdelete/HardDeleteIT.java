@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascade.hibernate.Cascades;
-import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.softdelete.Heirs.Owner;
@@ -187,14 +186,12 @@ class HardDeleteIT {
         });
 
     assertThat(Shop.marked(database)).contains("customers 2", "orders 21");
-    assertThatThrownBy(
-            () ->
-                database.recordSql(
-                    session -> {
-                      var hql = "delete from Line child where child.order.customer.id = 2";
-                      Cascades.of(session).withDeleted(() -> run(session, hql));
-                    }))
-        .isInstanceOf(BulkDeleteRefusedException.class);
+    database.recordSql(
+        session -> {
+          var hql = "delete from Line child where child.order.customer.id = 2";
+          Cascades.of(session).withDeleted(() -> run(session, hql));
+        });
+    assertThat(Shop.marked(database)).contains("lines 211");
   }
 
   @Test
