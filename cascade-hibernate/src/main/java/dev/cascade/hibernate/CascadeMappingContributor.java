@@ -1,10 +1,12 @@
 package dev.cascade.hibernate;
 
 import dev.cascade.check.RuleChecks;
+import dev.cascade.hibernate.internal.RuledPersisters;
 import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.hibernate.mapping.UniqueIndexes;
 import dev.cascade.hibernate.softdelete.HiddenTypes;
+import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.violation.Findings;
 import java.util.ArrayList;
 import org.hibernate.boot.ResourceStreamLocator;
@@ -44,10 +46,18 @@ public final class CascadeMappingContributor implements AdditionalMappingContrib
       check(mapped, marks, settings);
       mapped.write();
       HiddenTypes.hide(marks.roots(), metadata);
+      giveRuledPersisters(mapped, metadata);
       if (settings.uniqueIndexesPartial()) {
         UniqueIndexes.makePartial(marks.roots(), metadata);
       }
     }
+  }
+
+  private static void giveRuledPersisters(MappedRules mapped, InFlightMetadataCollector metadata) {
+    var planner = new DeletionPlanner(mapped.rules());
+    metadata.getEntityBindings().stream()
+        .filter(each -> planner.actsByRule(each.getEntityName()))
+        .forEach(RuledPersisters::give);
   }
 
   private static void check(

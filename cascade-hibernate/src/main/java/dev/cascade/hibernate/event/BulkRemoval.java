@@ -5,10 +5,15 @@ import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import org.hibernate.FlushMode;
+import org.hibernate.StaleObjectStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes the rows of a delete by query as objects, by the rules, in chunks.
@@ -22,33 +27,47 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
 
   /** How many rows of the query's entity went; empty if no rule has a say. */
   OptionalInt run(BulkDelete delete, SharedSessionContractImplementor session) {
-    var isMarked = engines.marks(delete.persister(session));
-    if (!isMarked && !hasRules(delete)) {
-      if (session instanceof EventSource events) {
-        CachedRows.drop(events, engines.planner(List.of()).changedByDatabase(delete.entity()));
-      }
-      return OptionalInt.empty();
+    var isOurs = isOurs(delete.persister(session));
+    if (!isOurs && session instanceof EventSource events) {
+      CachedRows.drop(events, engines.planner(List.of()).changedByDatabase(delete.entity()));
+    }
+    return isOurs ? OptionalInt.of(apply(delete, session)) : OptionalInt.empty();
+  }
+
+  /** Whether a row of a stateless session was deleted, as a rule has a say. */
+  boolean run(
+      EntityPersister persister,
+      Object id,
+      @Nullable Object version,
+      SharedSessionContractImplementor session) {
+    var isOurs = isOurs(persister);
+    if (isOurs) {
+      inOwn(session, own -> remove(persister, id, version, own));
+    }
+    return isOurs;
+  }
+
+  private boolean isOurs(EntityPersister persister) {
+    var isMarked = engines.marks(persister);
+    if (!isMarked && !engines.planner(List.of()).actsByRule(persister.getEntityName())) {
+      return false;
     }
     return switch (policy) {
-      case APPLY -> OptionalInt.of(apply(delete, session));
-      case REFUSE -> throw refusal(delete, isMarked);
+      case APPLY -> true;
+      case REFUSE -> throw refusal(persister.getEntityName(), isMarked);
       case IGNORE -> {
         if (isMarked) {
-          throw refusal(delete, true);
+          throw refusal(persister.getEntityName(), true);
         }
-        yield OptionalInt.empty();
+        yield false;
       }
     };
   }
 
-  private boolean hasRules(BulkDelete delete) {
-    return engines.planner(List.of()).actsByRule(delete.entity());
-  }
-
-  private static BulkDeleteRefusedException refusal(BulkDelete delete, boolean isMarked) {
+  private static BulkDeleteRefusedException refusal(String entity, boolean isMarked) {
     return isMarked
-        ? BulkDeleteRefusedException.ofSoftDeletable(delete.entity())
-        : BulkDeleteRefusedException.ofRuled(delete.entity());
+        ? BulkDeleteRefusedException.ofSoftDeletable(entity)
+        : BulkDeleteRefusedException.ofRuled(entity);
   }
 
   private int apply(BulkDelete delete, SharedSessionContractImplementor session) {
@@ -56,13 +75,7 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
       events.flush();
       return remove(delete, events);
     }
-    var own = own(session);
-    try {
-      return remove(delete, own);
-    } finally {
-      // What was not sent must not follow later.
-      own.clear();
-    }
+    return inOwn(session, own -> remove(delete, own));
   }
 
   private static boolean flushesBefore(BulkDelete delete, EventSource session) {
@@ -85,6 +98,28 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
       rows += roots.size();
     }
     return rows;
+  }
+
+  private static int remove(
+      EntityPersister persister, Object id, @Nullable Object version, EventSource session) {
+    var row = session.find(persister.getMappedClass(), id);
+    if (row == null || !Objects.equals(version, persister.getVersion(row))) {
+      throw new StaleObjectStateException(persister.getEntityName(), id);
+    }
+    session.remove(row);
+    session.flush();
+    return 1;
+  }
+
+  private static int inOwn(
+      SharedSessionContractImplementor session, ToIntFunction<EventSource> work) {
+    var own = own(session);
+    try {
+      return work.applyAsInt(own);
+    } finally {
+      // What was not sent must not follow later.
+      own.clear();
+    }
   }
 
   private static EventSource own(SharedSessionContractImplementor session) {

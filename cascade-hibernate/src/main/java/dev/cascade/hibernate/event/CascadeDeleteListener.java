@@ -15,6 +15,7 @@ import org.hibernate.event.spi.DeleteContext;
 import org.hibernate.event.spi.DeleteEvent;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /** Takes along, when an object is removed, what it owns. */
 final class CascadeDeleteListener extends DefaultDeleteEventListener implements BulkDeleteListener {
@@ -37,6 +38,15 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener implements 
   @Override
   public OptionalInt onBulkDelete(BulkDelete delete, SharedSessionContractImplementor session) {
     return bulk.run(delete, session);
+  }
+
+  @Override
+  public boolean onStatelessDelete(
+      EntityPersister persister,
+      Object id,
+      @Nullable Object version,
+      SharedSessionContractImplementor session) {
+    return bulk.run(persister, id, version, session);
   }
 
   @Override

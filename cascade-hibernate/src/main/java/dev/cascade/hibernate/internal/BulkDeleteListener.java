@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.EventType;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
-/** Hears of deletes by query before their SQL is sent: a listener of removals that is this too. */
+/**
+ * Hears of deletes that no event tells of, by query and in stateless sessions, before their SQL is
+ * sent: a listener of removals that is this too.
+ */
 public interface BulkDeleteListener {
 
   /**
@@ -16,8 +21,35 @@ public interface BulkDeleteListener {
    */
   OptionalInt onBulkDelete(BulkDelete delete, SharedSessionContractImplementor session);
 
+  /**
+   * Deletes a row for a stateless session.
+   *
+   * @param version that the row must have; null if the type has none
+   * @return whether it did; else Hibernate shall
+   */
+  boolean onStatelessDelete(
+      EntityPersister persister,
+      Object id,
+      @Nullable Object version,
+      SharedSessionContractImplementor session);
+
   /** What the listener of a session's factory did; empty if there is none. */
   static OptionalInt hear(BulkDelete delete, SharedSessionContractImplementor session) {
+    var listener = of(session);
+    return listener == null ? OptionalInt.empty() : listener.onBulkDelete(delete, session);
+  }
+
+  /** Whether the listener of a stateless session's factory deleted that row. */
+  static boolean hear(
+      EntityPersister persister,
+      Object id,
+      @Nullable Object version,
+      SharedSessionContractImplementor session) {
+    var listener = of(session);
+    return listener != null && listener.onStatelessDelete(persister, id, version, session);
+  }
+
+  private static @Nullable BulkDeleteListener of(SharedSessionContractImplementor session) {
     List<BulkDeleteListener> listeners = new ArrayList<>();
     session
         .getFactory()
@@ -31,8 +63,6 @@ public interface BulkDeleteListener {
                 found.add(listener);
               }
             });
-    return listeners.isEmpty()
-        ? OptionalInt.empty()
-        : listeners.get(0).onBulkDelete(delete, session);
+    return listeners.isEmpty() ? null : listeners.get(0);
   }
 }

@@ -1,5 +1,7 @@
 package dev.cascade.hibernate.internal;
 
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.persister.collection.CollectionPersister;
@@ -10,27 +12,54 @@ import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.hibernate.persister.internal.PersisterClassResolverInitiator;
 import org.hibernate.persister.internal.StandardPersisterClassResolver;
 import org.hibernate.persister.spi.PersisterClassResolver;
+import org.jspecify.annotations.Nullable;
 
-/** Gives types with hidden rows a persister that hides them; all others have Hibernate's own. */
+/**
+ * Gives types with hidden rows a persister that hides them, and types with rules one that heeds
+ * stateless sessions; all others have Hibernate's own.
+ */
 public final class HidingPersisters implements PersisterClassResolver {
-
-  /** The setting that has Hibernate use it. */
-  public static final String SETTING = PersisterClassResolverInitiator.IMPL_NAME;
 
   private static final long serialVersionUID = 1L;
 
-  private final PersisterClassResolver standard = new StandardPersisterClassResolver();
+  private final PersisterClassResolver others;
+
+  private HidingPersisters(PersisterClassResolver others) {
+    this.others = others;
+  }
+
+  /** Puts it in the place of Hibernate's, or over that of an application. */
+  public static void contribute(StandardServiceRegistryBuilder services) {
+    services
+        .getSettings()
+        .compute(
+            PersisterClassResolverInitiator.IMPL_NAME,
+            (name, given) ->
+                given instanceof HidingPersisters
+                    ? given
+                    : new HidingPersisters(resolved(given, services)));
+  }
+
+  private static PersisterClassResolver resolved(
+      @Nullable Object given, StandardServiceRegistryBuilder services) {
+    return given == null
+        ? new StandardPersisterClassResolver()
+        : services
+            .getBootstrapServiceRegistry()
+            .requireService(StrategySelector.class)
+            .resolveStrategy(PersisterClassResolver.class, given);
+  }
 
   @Override
   public Class<? extends EntityPersister> getEntityPersisterClass(PersistentClass entity) {
-    var persister = standard.getEntityPersisterClass(entity);
-    return HiddenRows.areHidden(entity) ? hiding(persister) : persister;
+    var persister = others.getEntityPersisterClass(entity);
+    return HiddenRows.areHidden(entity) ? hiding(persister) : RuledPersisters.of(entity, persister);
   }
 
   @Override
   public Class<? extends CollectionPersister> getCollectionPersisterClass(Collection collection) {
     if (!HiddenRows.areHidden(collection)) {
-      return standard.getCollectionPersisterClass(collection);
+      return others.getCollectionPersisterClass(collection);
     }
     return collection.isOneToMany() ? HidingOneToMany.class : HidingJoinTable.class;
   }

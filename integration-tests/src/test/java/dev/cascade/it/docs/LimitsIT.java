@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the documentation says of the edges: two owners, moves, inverse sides, HQL. */
+/** What the documentation says of the edges: two owners, moves, inverse sides. */
 class LimitsIT {
 
   @RegisterExtension
@@ -71,18 +71,6 @@ class LimitsIT {
             session.find(Book.class, "logic").wishedBy.add(session.find(Reader.class, "ada")));
 
     assertThat(database.rows("select * from readers_books")).isEmpty();
-  }
-
-  @Test
-  void aBulkDeleteFollowsNoRule() {
-    saveShelvesWithABook();
-
-    var sql =
-        database.recordSql(
-            session -> session.createQuery("delete from Shelf where id = 'right'").executeUpdate());
-
-    assertThat(sql.writes()).containsExactly("delete from shelves s1_0 where s1_0.id='right'");
-    assertThat(books()).containsExactly("logic|left");
   }
 
   private static void saveShelvesWithABook() {

@@ -12,7 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
+import org.hibernate.StaleStateException;
+import org.hibernate.engine.spi.LoadQueryInfluencers;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.internal.StandardPersisterClassResolver;
+import org.hibernate.query.spi.QueryOptions;
+import org.hibernate.query.spi.QueryParameterBindings;
+import org.hibernate.query.sqm.internal.DomainParameterXref;
+import org.hibernate.query.sqm.sql.SqmTranslator;
+import org.hibernate.query.sqm.sql.StandardSqmTranslatorFactory;
+import org.hibernate.query.sqm.tree.SqmDmlStatement;
+import org.hibernate.sql.ast.spi.SqlAstCreationContext;
+import org.hibernate.sql.ast.tree.MutationStatement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,9 +59,7 @@ class BulkDeletesIT {
 
   @Test
   void severalUsersTakeOneStatementALevel() {
-    var sql =
-        blog.recordSql(
-            session -> assertThat(run(session, "delete from User")).isEqualTo(2));
+    var sql = blog.recordSql(session -> assertThat(run(session, "delete from User")).isEqualTo(2));
 
     assertThat(sql.writes().stream().filter(each -> !each.equals(Blog.USER))).hasSize(4);
     assertThat(sql.reads()).hasSize(2);
@@ -109,6 +120,27 @@ class BulkDeletesIT {
     }
 
     assertOnlyBobIsLeft();
+  }
+
+  @Test
+  void aDeleteInAStatelessSessionAppliesThem() {
+    try (var session = blog.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
+      session.getTransaction().begin();
+      session.delete(session.get(User.class, "ada"));
+      session.getTransaction().commit();
+    }
+
+    assertOnlyBobIsLeft();
+  }
+
+  @Test
+  void aStatelessDeleteOfARowThatIsGoneIsStale() {
+    try (var session = blog.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
+      session.getTransaction().begin();
+      assertThatThrownBy(() -> session.delete(new User("eve")))
+          .isInstanceOf(StaleStateException.class);
+      session.getTransaction().rollback();
+    }
   }
 
   @Test
@@ -179,6 +211,23 @@ class BulkDeletesIT {
   }
 
   @Test
+  void translatorsAndPersistersOfTheApplicationStayAtWork() {
+    var settings =
+        Map.<String, Object>of(
+            "hibernate.query.sqm.translator",
+            CountingTranslators.class.getName(),
+            "hibernate.persister.resolver",
+            CountingPersisters.class.getName());
+    CountingTranslators.calls = 0;
+    CountingPersisters.calls = 0;
+    with(settings, session -> run(session, "delete from User u where u.id = 'ada'"));
+
+    assertThat(CountingTranslators.calls).isPositive();
+    assertThat(CountingPersisters.calls).isPositive();
+    assertOnlyBobIsLeft();
+  }
+
+  @Test
   void aQueryCanRunAgain() {
     blog.inTransaction(
         session -> {
@@ -192,12 +241,51 @@ class BulkDeletesIT {
   }
 
   private static void with(String policy, Consumer<EntityManager> work) {
-    var settings = Map.<String, Object>of(CascadeSettings.BULK_DELETES, policy);
+    with(Map.of(CascadeSettings.BULK_DELETES, policy), work);
+  }
+
+  private static void with(Map<String, Object> settings, Consumer<EntityManager> work) {
     try (var sessions = blog.factory(settings);
         var session = sessions.createEntityManager()) {
       session.getTransaction().begin();
       work.accept(session);
-      session.getTransaction().rollback();
+      if (session.getTransaction().getRollbackOnly()) {
+        session.getTransaction().rollback();
+      } else {
+        session.getTransaction().commit();
+      }
+    }
+  }
+
+  /** An application's own. */
+  public static final class CountingTranslators extends StandardSqmTranslatorFactory {
+
+    private static int calls;
+
+    @Override
+    public SqmTranslator<? extends MutationStatement> createMutationTranslator(
+        SqmDmlStatement<?> statement,
+        QueryOptions options,
+        DomainParameterXref parameters,
+        QueryParameterBindings bindings,
+        LoadQueryInfluencers influencers,
+        SqlAstCreationContext context) {
+      calls++;
+      return super.createMutationTranslator(
+          statement, options, parameters, bindings, influencers, context);
+    }
+  }
+
+  /** An application's own. */
+  public static final class CountingPersisters extends StandardPersisterClassResolver {
+
+    private static final long serialVersionUID = 1L;
+    private static int calls;
+
+    @Override
+    public Class<? extends EntityPersister> getEntityPersisterClass(PersistentClass entity) {
+      calls++;
+      return super.getEntityPersisterClass(entity);
     }
   }
 

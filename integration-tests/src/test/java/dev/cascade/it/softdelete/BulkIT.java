@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where they are refused, no query deletes rows of a type whose rows are only marked. */
 class BulkIT {
 
-  @RegisterExtension static final MappedDatabase database =
+  @RegisterExtension
+  static final MappedDatabase database =
       Heirs.database().with(CascadeSettings.BULK_DELETES, "refuse");
-  @RegisterExtension static final MappedDatabase shop =
-      Shop.database().with(CascadeSettings.BULK_DELETES, "refuse");
+
+  @RegisterExtension
+  static final MappedDatabase shop = Shop.database().with(CascadeSettings.BULK_DELETES, "refuse");
 
   @BeforeEach
   void fill() {

@@ -12,6 +12,6 @@ interface Users extends JpaRepository<User, Long> {
   int countPosts();
 
   @Modifying
-  @Query("delete from User")
+  @Query(value = "delete from users", nativeQuery = true)
   void removeAllByQuery();
 }
