@@ -14,6 +14,7 @@ import org.hibernate.event.spi.EventSource;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code persist} reach what an object holds inside its embeddables, and children belong to
@@ -52,6 +53,22 @@ final class CascadePersistListener extends DefaultPersistEventListener {
       EventSource session, EntityPersister persister, Object entity, PersistContext context) {
     unsetKeys.setOnChildren(entity, persister, session);
     super.cascadeAfterSave(session, persister, entity, context);
+  }
+
+  @Override
+  protected Object performSave(
+      Object entity,
+      @Nullable Object id,
+      EntityPersister persister,
+      boolean useIdentityColumn,
+      PersistContext context,
+      EventSource session,
+      boolean delayIdentityInserts) {
+    if (!useIdentityColumn) {
+      preparation.beforeIdentifier(entity, persister, session);
+    }
+    return super.performSave(
+        entity, id, persister, useIdentityColumn, context, session, delayIdentityInserts);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cascade.hibernate.internal.MarkedReferences;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.orphan.FlushScan;
 import dev.cascade.hibernate.orphan.FlushScan.Scanned;
+import dev.cascade.hibernate.orphan.IdentifierHolder;
 import dev.cascade.hibernate.orphan.OwnershipCheck;
 import dev.cascade.hibernate.orphan.ReferencesBefore;
 import dev.cascade.hibernate.orphan.Replacement;
@@ -59,6 +60,17 @@ record FlushPreparation(
     }
   }
 
+  /** A cascade may save a new object with the identifier of one whose row still stands. */
+  void beforeIdentifier(Object entity, EntityPersister persister, EventSource session) {
+    var holder = associations.concern(persister) ? IdentifierHolder.of(entity, session) : null;
+    if (holder != null
+        && session.isTransactionInProgress()
+        && session.getHibernateFlushMode() != FlushMode.MANUAL) {
+      IdentifierHolder.noteIfRemoved(holder, associations, session);
+      settle(associations.concernedIn(session));
+    }
+  }
+
   /** Saves a new object by Hibernate, and says by name which parent it lacks. */
   Object save(
       Object entity, EntityPersister persister, EventSource session, Supplier<Object> save) {
@@ -79,6 +91,7 @@ record FlushPreparation(
     deletions.loadWhereOrderMatters(entities);
     marks.keepJoinRows(entities);
     ownership.settle(entities);
+    ownership.noteReplaced(entities);
     marks.keepJoinRows(entities);
     children.noteLosses(entities);
     ownership.freeJoinRows(entities);
@@ -128,6 +141,7 @@ record FlushPreparation(
     deletions.loadWhereOrderMatters(entities);
     marks.keepJoinRows(entities);
     ownership.settle(entities);
+    ownership.noteReplaced(entities);
     marks.keepJoinRows(entities);
     parents.checkLoaded(entities, isSent);
     children.noteLosses(entities);

@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.CollectionReferences;
 import dev.cascade.hibernate.internal.QueuedDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.refusal.ReplacementRefusedException;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class EarlyDeletes {
     while (holdBack(early)) {
       early = choose(removed);
     }
+    check(removed, early);
     var released =
         early.entities().stream()
             .flatMap(each -> references(each).stream())
@@ -103,6 +105,14 @@ final class EarlyDeletes {
     return new Choice(chosen, sets, order, covered);
   }
 
+  private static void check(List<SessionEntity> removed, Choice choice) {
+    for (var each : removed) {
+      if (each.isInTheWay() && !choice.entities().contains(each)) {
+        throw new ReplacementRefusedException(each.label());
+      }
+    }
+  }
+
   /**
    * Holds back, of what was chosen, only what needs something that cannot go early.
    *
@@ -130,7 +140,8 @@ final class EarlyDeletes {
   private boolean canAllWait(Choice choice) {
     return choice.sets().isEmpty()
         && choice.entities().stream().anyMatch(each -> each.persister().hasOwnedCollections())
-        && choice.entities().stream().noneMatch(this::hasParentsIdentifier);
+        && choice.entities().stream()
+            .noneMatch(each -> each.isInTheWay() || hasParentsIdentifier(each));
   }
 
   private boolean send(List<SessionEntity> early, Urgency urgency) {
@@ -149,16 +160,19 @@ final class EarlyDeletes {
   }
 
   // Identifiers that the insert generates are inserted at once; one that is the parent's own is
-  // needed
-  // again by the child that comes instead.
+  // needed again by the child that comes instead; and Hibernate saves no object while the session
+  // has another one with its identifier.
   private boolean cannotWait(SessionEntity entity, Urgency urgency) {
-    return hasParentsIdentifier(entity)
+    return entity.isInTheWay()
+        || hasParentsIdentifier(entity)
         || (urgency == Urgency.FLUSH && entity.persister().isIdentifierAssignedByInsert());
   }
 
   // One that could wait in an earlier flush, which was ended, may not be able to in this one.
   private static boolean isPlaced(SessionEntity entity) {
-    return entity.goesBeforeInserts() && !entity.persister().isIdentifierAssignedByInsert();
+    return entity.goesBeforeInserts()
+        && !entity.isInTheWay()
+        && !entity.persister().isIdentifierAssignedByInsert();
   }
 
   private boolean hasParentsIdentifier(SessionEntity entity) {
@@ -172,7 +186,8 @@ final class EarlyDeletes {
     return entity.isStored()
         && !isPlaced(entity)
         && (entity.deletion() != null || !associations.keepsRow(entity.persister()))
-        && (hasParentsIdentifier(entity)
+        && (entity.isInTheWay()
+            || hasParentsIdentifier(entity)
             || setSteps.freeUniqueValue(entity)
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }

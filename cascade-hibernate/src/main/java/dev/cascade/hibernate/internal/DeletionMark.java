@@ -20,6 +20,8 @@ final class DeletionMark implements EntityEntryExtraState {
     LEFT_TO_DATABASE,
     /** The row goes before this flush's inserts. */
     BEFORE_INSERTS,
+    /** A new object has the identifier. */
+    IN_THE_WAY,
     /** The application removed it itself, no cascade. */
     BY_APPLICATION,
     /** Nobody removed it: it had no parent left. */

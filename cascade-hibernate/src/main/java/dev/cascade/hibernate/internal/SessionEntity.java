@@ -65,6 +65,16 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
   }
 
+  /** Notes that a new object has its identifier, and cannot be saved before its row is gone. */
+  public void noteInTheWay() {
+    DeletionMark.set(entry, Decision.IN_THE_WAY);
+  }
+
+  /** Whether it is to be deleted before a new object is saved that has its identifier. */
+  public boolean isInTheWay() {
+    return isToBeDeleted() && DeletionMark.has(entry, Decision.IN_THE_WAY);
+  }
+
   /** Whether it is to be deleted since the application itself removed it. */
   public boolean isRemovedByApplication() {
     return isToBeDeleted() && DeletionMark.has(entry, Decision.BY_APPLICATION);

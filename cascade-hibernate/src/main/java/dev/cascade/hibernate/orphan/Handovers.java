@@ -212,10 +212,21 @@ final class Handovers {
 
   private Handover compare(
       SessionEntity owner, Association association, Collection<?> now, Collection<?> before) {
-    var current = resolved(now);
     var loaded = resolved(before);
+    var current = replacing(now, association, loaded);
     return new Handover(
         owner, association, current, without(current, loaded), without(loaded, current));
+  }
+
+  // An object from outside is the session's own of the same row, unless it comes in place of that.
+  private List<Object> replacing(
+      Collection<?> references, Association association, List<Object> before) {
+    var replacements = new Replacements(entities, association, references, before);
+    return references.stream()
+        .map(each -> replacements.isOne(each) ? each : entities.resolveRow(each))
+        .filter(Objects::nonNull)
+        .map(Object.class::cast)
+        .toList();
   }
 
   private List<Object> resolved(Collection<?> references) {

@@ -62,6 +62,14 @@ public final class OwnershipCheck {
     checkSingleParents(entities);
   }
 
+  /** Once that is done: notes which removed objects have the identifier of a new one. */
+  public void noteReplaced(SessionEntities entities) {
+    if (entities.anyDeleted()) {
+      new ReplacedObjects(entities, associations).note();
+      new UnsentRemovals(entities, associations).forget();
+    }
+  }
+
   /**
    * Takes back the collections of an object that is about to be removed: its removal cascades to
    * what the managed ones hold, and settles what they held. If it has any, all are taken back:

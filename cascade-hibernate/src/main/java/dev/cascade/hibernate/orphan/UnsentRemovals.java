@@ -61,6 +61,7 @@ final class UnsentRemovals {
   private boolean mayBeInTheWay(SessionEntity entity) {
     return isOne(entity)
         && (entity.isOrphaned()
+            || entity.isInTheWay()
             || associations.rules().model().entity(entity.entry().getEntityName()).hasUniqueKey());
   }
 }
