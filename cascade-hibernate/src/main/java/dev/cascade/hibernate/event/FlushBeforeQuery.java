@@ -32,6 +32,7 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
     }
     if (references != null && !event.isFlushRequired()) {
       preparation.ownership().rememberInverseReferences(session, references::isNew);
+      preparation.ownership().rememberSaved(session, references::isNew);
       references.restore();
     }
   }

@@ -46,6 +46,7 @@ final class DeletionMark implements EntityEntryExtraState {
   private final Map<Integer, Object> hidden = new HashMap<>();
   private Object @Nullable [] valuesAtRemoval;
   private List<?> holdersAtRemoval = List.of();
+  private final List<Object> savedFor = new ArrayList<>();
   private @Nullable Deletion deletion;
   private Map<String, Object> marks = Map.of();
   private @Nullable EntityEntryExtraState next;
@@ -56,6 +57,15 @@ final class DeletionMark implements EntityEntryExtraState {
 
   static void unset(EntityEntry entry, Decision decision) {
     of(entry).decisions.remove(decision);
+  }
+
+  static void addSavedFor(EntityEntry entry, Object holder) {
+    of(entry).savedFor.add(holder);
+  }
+
+  static List<?> savedFor(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? List.of() : mark.savedFor;
   }
 
   static void remember(EntityEntry entry, Object[] valuesAtRemoval) {

@@ -65,6 +65,21 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
   }
 
+  /** Keeps for whom a flush has saved it, which was ended before it told the database of that. */
+  public void addSavedFor(Object holder) {
+    DeletionMark.addSavedFor(entry, holder);
+  }
+
+  /** What was kept so, in the order of the calls; empty if nothing was. */
+  public <T> Stream<T> savedFor(Class<T> type) {
+    return DeletionMark.savedFor(entry).stream().map(type::cast);
+  }
+
+  /** Whether anything was kept so. */
+  public static boolean isSavedForAny(EntityEntry entry) {
+    return !DeletionMark.savedFor(entry).isEmpty();
+  }
+
   /** Notes that a new object has its identifier, and cannot be saved before its row is gone. */
   public void noteInTheWay() {
     DeletionMark.set(entry, Decision.IN_THE_WAY);

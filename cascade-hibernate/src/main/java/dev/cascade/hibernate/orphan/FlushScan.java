@@ -52,7 +52,11 @@ public final class FlushScan {
         ? known
         : types.computeIfAbsent(
             persister,
-            each -> new WatchedType(associations.of(each), SentAhead.concerns(each, associations)));
+            each ->
+                new WatchedType(
+                    associations.of(each),
+                    SentAhead.concerns(each, associations)
+                        || SavedForOwners.mayBe(each, associations)));
   }
 
   /**

@@ -153,6 +153,16 @@ public final class OwnershipCheck {
     }
   }
 
+  /**
+   * After a flush that was ended: keeps in mind what it saved for the objects that refer to it. The
+   * session compares these with their rows, and would not see that they let it go again.
+   *
+   * @param isNew whether an object was not in the session before
+   */
+  public void rememberSaved(EventSource session, Predicate<@Nullable Object> isNew) {
+    new SavedForOwners(associations.concernedIn(session), associations).note(isNew);
+  }
+
   private static void remember(
       SessionEntity entity,
       Association side,

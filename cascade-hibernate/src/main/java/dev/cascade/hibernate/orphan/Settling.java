@@ -63,10 +63,20 @@ final class Settling {
       each.released().forEach(child -> release(each, child));
       anyLate |= deletedParents.deleteLateChildren(each);
     }
+    removeLetGoAgain();
     removal.takeBack();
     anyLate |= new KeySides(adoptions, deletedParents, removal).settle();
     removal.takeBack();
     return anyLate || removal.isAny();
+  }
+
+  private void removeLetGoAgain() {
+    var saved = new SavedForOwners(entities, associations);
+    entities.all().stream()
+        .filter(saved::isLetGo)
+        .map(SessionEntity::instance)
+        .filter(each -> !handovers.isHeld(each) && !adoptions.isAdopted(each))
+        .forEach(removal::remove);
   }
 
   /** Orphans that had no row yet and are new objects again, with what they own. */

@@ -3,6 +3,7 @@ package dev.cascade.hibernate.orphan;
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.execute.Association;
 import dev.cascade.hibernate.internal.FlushMark;
+import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
 import java.util.List;
@@ -70,7 +71,7 @@ final class WatchedType {
         return false;
       }
     }
-    if (isJudged && FlushMark.isSet(entry)) {
+    if (isJudged && (FlushMark.isSet(entry) || SessionEntity.isSavedForAny(entry))) {
       return false;
     }
     for (var each : parents) {
@@ -79,7 +80,8 @@ final class WatchedType {
         return false;
       }
     }
-    return entry.isExistsInDatabase() || claimsNothing(entity);
+    return entry.isExistsInDatabase()
+        || (claimsNothing(entity) && !SessionEntity.isSavedForAny(entry));
   }
 
   // To a new object nothing has changed, but its parent may have something else.
