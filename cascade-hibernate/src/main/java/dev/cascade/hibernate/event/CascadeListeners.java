@@ -70,7 +70,9 @@ public final class CascadeListeners {
         DefaultPersistEventListener.class,
         new CascadePersistListener(embedded, standard.preparation()));
     listeners.replace(
-        EventType.EVICT, DefaultEvictEventListener.class, new CascadeEvictListener(embedded));
+        EventType.EVICT,
+        DefaultEvictEventListener.class,
+        new CascadeEvictListener(embedded, associations));
     listeners.replace(
         EventType.PERSIST_ONFLUSH,
         DefaultPersistOnFlushEventListener.class,

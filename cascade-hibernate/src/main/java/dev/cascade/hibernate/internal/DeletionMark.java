@@ -1,8 +1,10 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class DeletionMark implements EntityEntryExtraState {
   private Object @Nullable [] valuesAtRemoval;
   private List<?> holdersAtRemoval = List.of();
   private final List<Object> savedFor = new ArrayList<>();
+  private final Set<Object> detached = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Deletion deletion;
   private Map<String, Object> marks = Map.of();
   private @Nullable EntityEntryExtraState next;
@@ -57,6 +60,15 @@ final class DeletionMark implements EntityEntryExtraState {
 
   static void unset(EntityEntry entry, Decision decision) {
     of(entry).decisions.remove(decision);
+  }
+
+  static void addDetached(EntityEntry entry, Object child) {
+    of(entry).detached.add(child);
+  }
+
+  static boolean hasDetached(EntityEntry entry, Object child) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark != null && mark.detached.contains(child);
   }
 
   static void addSavedFor(EntityEntry entry, Object holder) {

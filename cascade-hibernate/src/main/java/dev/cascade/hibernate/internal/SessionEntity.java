@@ -65,6 +65,16 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.BEFORE_INSERTS);
   }
 
+  /** Keeps that a child of it was detached. */
+  public void addDetached(Object child) {
+    DeletionMark.addDetached(entry, child);
+  }
+
+  /** Whether that was kept of an object. */
+  public boolean hasDetached(Object child) {
+    return DeletionMark.hasDetached(entry, child);
+  }
+
   /** Keeps for whom a flush has saved it, which was ended before it told the database of that. */
   public void addSavedFor(Object holder) {
     DeletionMark.addSavedFor(entry, holder);

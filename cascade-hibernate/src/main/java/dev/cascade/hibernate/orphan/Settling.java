@@ -60,7 +60,13 @@ final class Settling {
       }
     }
     for (var each : handovers.changed()) {
-      each.released().forEach(child -> release(each, child));
+      for (var child : each.released()) {
+        if (isLoaded(each, child)) {
+          anyLate = true;
+        } else {
+          release(each, child);
+        }
+      }
       anyLate |= deletedParents.deleteLateChildren(each);
     }
     removeLetGoAgain();
@@ -100,9 +106,22 @@ final class Settling {
     }
   }
 
+  // What is loaded only now is judged by the next pass.
+  private boolean isLoaded(Handover handover, Object child) {
+    return entities.find(child) == null
+        && !isOurs(child)
+        && !takenBack.contains(child)
+        && new DetachedChildren(entities, associations).load(handover, child);
+  }
+
+  private boolean isOurs(Object unloaded) {
+    return unloaded instanceof HibernateProxy proxy
+        && proxy.getHibernateLazyInitializer().getSession() == entities.session();
+  }
+
   private void release(Handover handover, Object child) {
     var found = entities.find(child);
-    var isKnown = found != null || child instanceof HibernateProxy;
+    var isKnown = found != null || isOurs(child);
     if (!isKnown || entities.isDeleted(child)) {
       return;
     }
@@ -122,7 +141,7 @@ final class Settling {
       releaseFromOneSide(handover, child);
       return;
     }
-    var parent = entities.resolve(back.value(child.instance()));
+    var parent = entities.resolveRow(back.value(child.instance()));
     var stays = parent == handover.owner().instance();
     var isMoved = parent != null && !stays;
     if (isMoved || handovers.newHolder(association.relationship(), child.instance()) != null) {
