@@ -3,6 +3,7 @@ package dev.cascade.hibernate.execute;
 import dev.cascade.CascadeOption;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,19 @@ public final class Association {
   public boolean isWritten() {
     return persister.getPropertyInsertability()[index]
         || persister.getPropertyUpdateability()[index];
+  }
+
+  /**
+   * Whether the object has its identifier, or part of it, from what the attribute refers to, as
+   * with MapsId. Hibernate writes the identifier then, not the attribute.
+   */
+  public boolean givesIdentifier() {
+    return relationship.keyHolder() == KeyHolder.THIS
+        && !isWritten()
+        && persister.getGenerator().generatesOnInsert()
+        && persister instanceof AbstractEntityPersister known
+        && List.of(known.getIdentifierColumnNames())
+            .containsAll(relationship.foreignKey().columns());
   }
 
   /** Whether the attribute is part of the natural identifier. */

@@ -6,6 +6,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship.KeyHolder;
+import org.hibernate.PropertyValueException;
 
 /**
  * What the children's own sides say: a reference nulled, or pointing at an object that is removed.
@@ -40,7 +41,7 @@ final class KeySides {
   private boolean settle(SessionEntity child, Association association) {
     if (association.relationship().keyHolder() != KeyHolder.THIS
         || !child.isLive()
-        || !association.isWritten()
+        || !(association.isWritten() || association.givesIdentifier())
         || !association.isFetched(child.instance())) {
       return false;
     }
@@ -55,17 +56,36 @@ final class KeySides {
   }
 
   private void settleWithoutParent(SessionEntity child, Association association) {
+    if (association.loadedValue(child.entry()) != null
+        && association.givesIdentifier()
+        && !isOwned(association)) {
+      throw refusal(child, association);
+    }
     var parentSide = association.opposite();
     var before = association.loadedValue(child.entry());
     var rule = association.oppositeRule();
     if (before != null
         && rule != null
         && parentSide != null
-        && rule.has(CascadeOption.DELETE_ORPHAN)
+        && isOwned(association)
         && adoptions.handovers().newHolder(parentSide, child.instance()) == null
         && !adoptions.isAdopted(child.instance())
         && associations.isAbout(rule, entities.load(before))) {
       removal.remove(child.instance());
     }
+  }
+
+  private static boolean isOwned(Association association) {
+    var rule = association.oppositeRule();
+    return rule != null && rule.has(CascadeOption.DELETE_ORPHAN);
+  }
+
+  private static PropertyValueException refusal(SessionEntity child, Association association) {
+    var side = association.relationship();
+    return new PropertyValueException(
+        "%s refers to no %s any more, but has its identifier from %s. Remove it, or write DELETE_ORPHAN on the other side"
+            .formatted(child.label(), side.targetName(), side.path()),
+        child.entry().getEntityName(),
+        association.name());
   }
 }

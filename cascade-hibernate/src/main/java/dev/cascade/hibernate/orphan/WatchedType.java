@@ -36,7 +36,7 @@ final class WatchedType {
             .map(WatchedCollection::new)
             .toArray(WatchedCollection[]::new);
     references = select(associations, WatchedType::mustStay);
-    parents = select(associations, each -> !mustStay(each) && ownsChild(each));
+    parents = select(associations, each -> !mustStay(each) && isWatchedKey(each));
     claims = select(associations, ClaimedParent::isPossible);
   }
 
@@ -52,11 +52,11 @@ final class WatchedType {
             || (side.keyHolder() == KeyHolder.THIS && side.kind() == Kind.ONE_TO_ONE));
   }
 
-  private static boolean ownsChild(Association association) {
+  private static boolean isWatchedKey(Association association) {
     var rule = association.oppositeRule();
     return association.relationship().keyHolder() == KeyHolder.THIS
         && rule != null
-        && rule.has(CascadeOption.DELETE_ORPHAN);
+        && (rule.has(CascadeOption.DELETE_ORPHAN) || association.givesIdentifier());
   }
 
   /** Whether there is nothing to settle about an object, as long as no object is removed. */
