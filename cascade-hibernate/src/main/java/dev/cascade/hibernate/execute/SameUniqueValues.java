@@ -2,9 +2,9 @@ package dev.cascade.hibernate.execute;
 
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,37 @@ public final class SameUniqueValues {
 
   /** Whether the row may have all values of one of the unique keys of {@code object}. */
   public boolean mayHave(Object object, EntityPersister type, SessionEntity row) {
-    var kept = kept(row);
-    return kept == null || keys(type).stream().anyMatch(key -> isSame(object, type, key, row));
+    return mayHave(object, type).test(row);
+  }
+
+  /** As that, of many rows. */
+  public Predicate<SessionEntity> mayHave(Object object, EntityPersister type) {
+    var keys =
+        keys(type).stream()
+            .map(key -> new UniqueKeyValues(object, type, key, entities))
+            .toArray(UniqueKeyValues[]::new);
+    return row -> {
+      var kept = kept(row);
+      return kept == null || isAnyIn(keys, kept, row.persister());
+    };
+  }
+
+  private static boolean isAnyIn(UniqueKeyValues[] keys, Object[] kept, EntityPersister type) {
+    for (var each : keys) {
+      if (each.areIn(kept, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has them, for certain: of some keys only the columns are known. */
   boolean has(Object object, EntityPersister type, SessionEntity row) {
-    return kept(row) != null
+    var kept = kept(row);
+    return kept != null
         && type.getEntityName().equals(row.persister().getEntityName())
-        && keys(type).stream().anyMatch(key -> !key.isEmpty() && isSame(object, type, key, row));
+        && keys(type).stream().anyMatch(key -> !key.isEmpty()
+                    && new UniqueKeyValues(object, type, key, entities).areIn(kept, type));
   }
 
   private List<Set<String>> keys(EntityPersister type) {
@@ -40,22 +62,5 @@ public final class SameUniqueValues {
   private static Object @Nullable [] kept(SessionEntity row) {
     var state = row.entry().getLoadedState();
     return state == null ? row.entry().getDeletedState() : state;
-  }
-
-  private boolean isSame(Object object, EntityPersister type, Set<String> key, SessionEntity row) {
-    return key.stream().allMatch(name -> isSame(object, type, name, row));
-  }
-
-  private boolean isSame(Object object, EntityPersister type, String name, SessionEntity row) {
-    var at = Arrays.asList(row.persister().getPropertyNames()).indexOf(name);
-    var kept = kept(row);
-    var value = type.getPropertyValue(object, name);
-    if (kept == null || at < 0 || value == null || kept[at] == null) {
-      return false;
-    }
-    var valueType = row.persister().getPropertyTypes()[at];
-    return valueType.isEntityType()
-        ? entities.resolveRow(value) == entities.resolveRow(kept[at])
-        : valueType.isEqual(value, kept[at]);
   }
 }

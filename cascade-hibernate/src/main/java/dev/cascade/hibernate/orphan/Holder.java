@@ -7,6 +7,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
 import java.util.stream.Stream;
+import org.hibernate.persister.entity.EntityPersister;
 
 /**
  * One that was given an object, and whom no flush has stored with it yet.
@@ -20,11 +21,27 @@ record Holder(Object owner, Relationship side) {
   static void note(Object removed, SessionEntities entities, Associations associations) {
     var found = entities.find(removed);
     if (found != null && associations.isTarget(found.persister())) {
+      // Nothing but owners: asked for each removal.
+      var owners =
+          SessionEntities.of(
+              entities.session(), type -> mayHold(type, found.persister(), associations));
       found.rememberHolders(
-          entities.all().stream()
+          owners.all().stream()
               .flatMap(owner -> of(removed, owner, entities, associations))
               .toList());
     }
+  }
+
+  private static boolean mayHold(
+      EntityPersister owner, EntityPersister removed, Associations associations) {
+    return associations.of(owner).stream()
+        .filter(each -> each.has(CascadeOption.SAVE_UPDATE))
+        .anyMatch(
+            each ->
+                associations
+                    .rules()
+                    .model()
+                    .isA(removed.getEntityName(), each.relationship().target()));
   }
 
   /** Whether it is the one that took something there. */

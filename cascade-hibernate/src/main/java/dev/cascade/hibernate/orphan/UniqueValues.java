@@ -61,7 +61,7 @@ final class UniqueValues {
             .getActionQueue()
             .areTablesToBeUpdated(Set.of(persister.getQuerySpaces()))
         && entities.toBeDeleted(persister).stream()
-            .anyMatch(each -> which.test(each) && values.mayHave(child, persister, each));
+            .anyMatch(values.mayHave(child, persister).and(which));
   }
 
   private boolean isLetGo(Object child, EntityPersister persister, Association key) {
@@ -74,6 +74,7 @@ final class UniqueValues {
     }
     var parent = entities.find(key.value(child));
     var side = parent == null ? null : associations.opposite(key, parent.persister());
+    var mayHave = values.mayHave(child, persister);
     return parent != null
         && side != null
         && heldBefore(parent, side).stream()
@@ -83,7 +84,7 @@ final class UniqueValues {
                     each != null
                         && each.isStored()
                         && !each.isDeleted()
-                        && values.mayHave(child, persister, each)
+                        && mayHave.test(each)
                         && !isHeld(each, side.value(parent.instance())));
   }
 
