@@ -51,8 +51,11 @@ public final class SameUniqueValues {
     var kept = kept(row);
     return kept != null
         && type.getEntityName().equals(row.persister().getEntityName())
-        && keys(type).stream().anyMatch(key -> !key.isEmpty()
-                    && new UniqueKeyValues(object, type, key, entities).areIn(kept, type));
+        && keys(type).stream()
+            .anyMatch(
+                key ->
+                    !key.isEmpty()
+                        && new UniqueKeyValues(object, type, key, entities).areIn(kept, type));
   }
 
   private List<Set<String>> keys(EntityPersister type) {

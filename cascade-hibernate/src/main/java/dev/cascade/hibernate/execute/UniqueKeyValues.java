@@ -40,7 +40,8 @@ final class UniqueKeyValues {
   boolean areIn(@Nullable Object[] kept, EntityPersister type) {
     placeIn(type);
     for (var i = 0; i < values.length; i++) {
-      if (places[i] < 0 || !isSame(values[i], kept[places[i]], type.getPropertyTypes()[places[i]])) {
+      if (places[i] < 0
+          || !isSame(values[i], kept[places[i]], type.getPropertyTypes()[places[i]])) {
         return false;
       }
     }

@@ -24,8 +24,7 @@ public final class DerivedIdentifier {
   }
 
   /** Of that object; null if it has none, or none that can be told before it is saved. */
-  public static @Nullable Object of(
-      Object entity, EntityPersister persister, EventSource session) {
+  public static @Nullable Object of(Object entity, EntityPersister persister, EventSource session) {
     if (persister.isIdentifierAssignedByInsert()) {
       return null;
     }

@@ -40,7 +40,8 @@ class DetachedCardIT {
     assertThat(cards()).containsExactly("c2|one");
     assertThat(database.rows("select id from notes")).containsExactly("c2 note");
     assertThat(sql.writes())
-        .containsExactly("delete from notes n1_0 where n1_0.card_id in (?)", "delete from cards where id=?");
+        .containsExactly(
+            "delete from notes n1_0 where n1_0.card_id in (?)", "delete from cards where id=?");
   }
 
   @Test

@@ -307,7 +307,8 @@ class SameIdentifierIT {
         .isInstanceOf(ReplacementRefusedException.class)
         .hasMessageContaining("Ware#tea is removed, and a new object has its identifier");
     assertThat(database.sent().writes()).isEmpty();
-    assertThat(labels()).containsExactly("jam label|jam|jam", "loose|loose|tea", "tea label|old|tea");
+    assertThat(labels())
+        .containsExactly("jam label|jam|jam", "loose|loose|tea", "tea label|old|tea");
   }
 
   private static Ware loadedElsewhere() {

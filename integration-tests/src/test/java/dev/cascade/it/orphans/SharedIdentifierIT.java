@@ -53,8 +53,7 @@ class SharedIdentifierIT {
   @Test
   void aCabinWhoseShipIsPartOfItsIdentifierIsDeleted() {
     var sql =
-        database.recordSql(
-            session -> session.find(Ship.class, "one").cabins.get(0).ship = null);
+        database.recordSql(session -> session.find(Ship.class, "one").cabins.get(0).ship = null);
 
     assertThat(sql.writes()).containsExactly("delete from Cabin where number=? and ship=?");
     assertThat(database.rows("select ship, number from cabin")).hasSize(1);
