@@ -70,11 +70,11 @@ public final class SessionEntities {
   /** Those of a type, or of one that shares its tables, that are to be deleted, as it is now. */
   public List<SessionEntity> toBeDeleted(EntityPersister type) {
     var result = new ArrayList<SessionEntity>();
-    for (var each : context.reentrantSafeManagedEntities()) {
-      var entry = each.$$_hibernate_getEntityEntry();
+    for (var each : ManagedEntities.of(context)) {
+      var entry = ManagedEntities.entry(each);
       if (entry.getStatus() == Status.DELETED
           && entry.getPersister().getRootEntityName().equals(type.getRootEntityName())) {
-        result.add(new SessionEntity(each.$$_hibernate_getEntityInstance(), entry));
+        result.add(new SessionEntity(ManagedEntities.instance(each), entry));
       }
     }
     return result;
@@ -89,15 +89,15 @@ public final class SessionEntities {
     var result = new ArrayList<SessionEntity>();
     @Nullable EntityPersister last = null;
     var isOne = false;
-    for (var each : context.reentrantSafeManagedEntities()) {
-      var entry = each.$$_hibernate_getEntityEntry();
+    for (var each : ManagedEntities.of(context)) {
+      var entry = ManagedEntities.entry(each);
       // Asked for each removal: entities mostly stand in rows of one type.
       if (entry.getPersister() != last) {
         last = entry.getPersister();
         isOne = types.test(last);
       }
       if (isOne) {
-        result.add(new SessionEntity(each.$$_hibernate_getEntityInstance(), entry));
+        result.add(new SessionEntity(ManagedEntities.instance(each), entry));
       }
     }
     return result;

@@ -7,8 +7,6 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.collection.AbstractCollectionPersister;
 import org.hibernate.persister.collection.mutation.CollectionMutationTarget;
 import org.hibernate.persister.collection.mutation.RemoveCoordinator;
-import org.hibernate.persister.collection.mutation.RemoveCoordinatorStandard;
-import org.hibernate.persister.collection.mutation.RowMutationOperations;
 import org.hibernate.sql.model.ast.MutatingTableReference;
 import org.hibernate.sql.model.ast.RestrictedTableMutation;
 import org.hibernate.sql.model.internal.TableDeleteStandard;
@@ -26,12 +24,7 @@ final class VisibleElements {
 
   <C extends AbstractCollectionPersister & CollectionMutationTarget> VisibleElements(C collection) {
     this.collection = collection;
-    removal =
-        new RemoveCoordinatorStandard(
-            collection,
-            new RowMutationOperations(
-                collection, null, null, null, null, null, null, null, this::operation),
-            collection.getFactory().getServiceRegistry());
+    removal = AllRowsRemoval.by(this::operation, collection);
   }
 
   /** Whether all rows are to be removed: the session shows all, or the owner is removed. */

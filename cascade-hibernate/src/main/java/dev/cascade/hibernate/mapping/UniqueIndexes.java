@@ -115,7 +115,7 @@ public final class UniqueIndexes {
                 "UK",
                 table.getNameIdentifier(),
                 columns.stream()
-                    .map(each -> each.getNameIdentifier(metadata.getDatabase()))
+                    .map(each -> metadata.getDatabase().toIdentifier(each.getQuotedName()))
                     .toList());
     return metadata.getDatabase().toIdentifier(name).render(metadata.getDatabase().getDialect());
   }

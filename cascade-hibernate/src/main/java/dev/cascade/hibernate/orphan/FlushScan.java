@@ -1,9 +1,9 @@
 package dev.cascade.hibernate.orphan;
 
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.internal.ManagedEntities;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -23,23 +23,23 @@ public final class FlushScan {
 
   /** Looks at all entities of a session. Loads nothing. */
   public Scanned scan(EventSource session) {
-    var entities = session.getPersistenceContextInternal().reentrantSafeManagedEntities();
+    var entities = ManagedEntities.of(session.getPersistenceContextInternal());
     return new Scanned(
         entities,
         session.getActionQueue().numberOfDeletions() == 0 && areSettled(entities, session));
   }
 
-  private boolean areSettled(ManagedEntity[] entities, EventSource session) {
+  private boolean areSettled(Object[] entities, EventSource session) {
     EntityPersister persister = null;
     WatchedType type = null;
     for (var each : entities) {
-      var entry = each.$$_hibernate_getEntityEntry();
+      var entry = ManagedEntities.entry(each);
       // Objects of one type often stand together.
       if (type == null || entry.getPersister() != persister) {
         persister = entry.getPersister();
         type = typeOf(persister);
       }
-      if (!type.isSettled(each.$$_hibernate_getEntityInstance(), entry, session)) {
+      if (!type.isSettled(ManagedEntities.instance(each), entry, session)) {
         return false;
       }
     }
@@ -66,13 +66,12 @@ public final class FlushScan {
    * @param isSettled whether nothing changed hands among them, and none is removed
    */
   @SuppressWarnings("ArrayRecordComponent") // Only its identity is asked.
-  public record Scanned(ManagedEntity[] entities, boolean isSettled) {
+  public record Scanned(Object[] entities, boolean isSettled) {
 
     /** Whether that still tells all: no object came into the session or left it since. */
     public boolean tellsAllOf(EventSource session) {
       // Hibernate makes a new array whenever one comes or goes.
-      return isSettled
-          && session.getPersistenceContextInternal().reentrantSafeManagedEntities() == entities;
+      return isSettled && ManagedEntities.of(session.getPersistenceContextInternal()) == entities;
     }
   }
 }

@@ -41,7 +41,7 @@ record MarkedTable(
                 new MarkedTable(
                     EntityType.simpleName(each.getValue().getEntityName()),
                     each.getKey().getQualifiedTableName(),
-                    column.getNameIdentifier(metadata.getDatabase()),
+                    metadata.getDatabase().toIdentifier(column.getQuotedName()),
                     each.getKey().containsColumn(column)));
   }
 }
