@@ -32,6 +32,7 @@ final class MarkingDeletes extends AbstractMutationCoordinator implements Delete
   private final AbstractEntityPersister persister;
   private final DeleteCoordinator forGood;
   private final BatchKey batchKey;
+  private final DirtyColumns.Once changed;
   private volatile @Nullable MutationOperationGroup operations;
 
   MarkingDeletes(AbstractEntityPersister persister, DeleteCoordinator forGood) {
@@ -39,6 +40,7 @@ final class MarkingDeletes extends AbstractMutationCoordinator implements Delete
     this.persister = persister;
     this.forGood = forGood;
     this.batchKey = new BasicBatchKey(persister.getEntityName() + "#MARK");
+    this.changed = new DirtyColumns.Once(persister);
   }
 
   /** That of one type, made when it is first asked for: Hibernate's own is not there before. */
@@ -85,8 +87,19 @@ final class MarkingDeletes extends AbstractMutationCoordinator implements Delete
           "%s#%s is soft-deletable, and this delete would be for good. Remove it in a Session or EntityManager, or call Cascades.of(entityManager).hardDelete."
               .formatted(persister.getEntityName(), id));
     } else {
+      ChangesAtRemoval.of(entry, session).write(entity, version, changed);
       mark(entity, id, version, DeletionMark.marks(entry), session);
     }
+  }
+
+  /** What one marked by a statement for a set of rows was told before: that one did not know it. */
+  void writeChanges(SessionEntity marked, SharedSessionContractImplementor session) {
+    var version = marked.entry().getVersion();
+    var counted =
+        version == null
+            ? null
+            : Versioning.increment(version, persister.getVersionMapping(), session);
+    ChangesAtRemoval.of(marked.entry(), session).write(marked.instance(), counted, changed);
   }
 
   private void mark(

@@ -35,6 +35,10 @@ final class QueuedDelete extends EntityDeleteAction {
   @Override
   public void execute() {
     if (isGone()) {
+      if (getPersister().getDeleteCoordinator() instanceof MarkingDeletes marking
+          && entity.deletion() != null) {
+        marking.writeChanges(entity, eventSource());
+      }
       var inMemory = new QueuedDelete(entity, true, eventSource());
       inMemory.executeInMemory();
       setLock(inMemory.getLock());
