@@ -9,6 +9,7 @@ import dev.cascade.hibernate.mapping.MappedRules;
 import dev.cascade.hibernate.refusal.DatabaseRefusals;
 import dev.cascade.hibernate.schema.BlockedValues;
 import dev.cascade.hibernate.schema.LiveKeys;
+import dev.cascade.hibernate.softdelete.DeletedReferencesListener;
 import dev.cascade.hibernate.softdelete.DeletedRowsListener;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
@@ -52,6 +53,7 @@ public final class CascadeIntegrator implements Integrator {
     if (isFirst && !softDeletions.isEmpty()) {
       CascadeServices.check(bootstrapContext.getServiceRegistry());
       DeletedRowsListener.register(sessions);
+      DeletedReferencesListener.register(sessions);
       BlockedValues.findWhenCreated(
           deletionMarks.roots(), metadata, settings.severities(), sessions);
     }

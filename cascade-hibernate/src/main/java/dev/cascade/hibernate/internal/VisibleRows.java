@@ -7,12 +7,18 @@ import org.hibernate.OrderingMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.loader.ast.spi.MultiLoadOptions;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /** Of what was loaded by identifier, that which the session shows. */
 public final class VisibleRows {
 
   private VisibleRows() {}
+
+  /** Whether rows of that type may be hidden. */
+  public static boolean areHidden(EntityPersister type) {
+    return type instanceof HidesRows;
+  }
 
   /** Whether a session shows an object that it has loaded; null and uninitialised ones it does. */
   public static boolean shows(SharedSessionContractImplementor session, @Nullable Object loaded) {
