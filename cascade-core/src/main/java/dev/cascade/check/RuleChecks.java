@@ -23,6 +23,7 @@ public final class RuleChecks {
           RuleCheck.ofEachRule(RequiredCheck::requiredCannotHold),
           SoftDeleteChecks::rowsLostForGood,
           SoftDeleteChecks::markedUnderDeleted,
+          SoftDeleteChecks::markedUnderDatabaseCascade,
           SoftDeleteChecks::softDeleteCannotHold);
 
   private RuleChecks() {}

@@ -1,6 +1,7 @@
 package dev.cascade.check;
 
 import dev.cascade.CascadeOption;
+import dev.cascade.OnDelete;
 import dev.cascade.OnSoftDelete;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
@@ -53,6 +54,50 @@ final class SoftDeleteChecks {
             .formatted(side.entityName(), side.targetName()),
         "Make %s soft-deletable too, or leave DELETE out here, so that their key becomes NULL."
             .formatted(side.entityName()));
+  }
+
+  /** A parent that is deleted for good, and whose marked children the database deletes with it. */
+  static List<Violation> markedUnderDatabaseCascade(Rules rules) {
+    return rules.model().relationships().stream()
+        .filter(side -> isToldHere(side, rules))
+        .filter(side -> side.foreignKey().onDelete() == OnDelete.CASCADE)
+        .filter(side -> isMarked(child(side), rules) && !isMarked(parent(side), rules))
+        .filter(side -> parentSide(side, rules).noneMatch(each -> deletes(each, rules)))
+        .map(SoftDeleteChecks::markedUnderDatabaseCascade)
+        .toList();
+  }
+
+  private static Violation markedUnderDatabaseCascade(Relationship side) {
+    var isChild = side.keyHolder() == KeyHolder.THIS;
+    var child = isChild ? side.entityName() : side.targetName();
+    var parent = isChild ? side.targetName() : side.entityName();
+    return Wording.violation(
+        Code.MARKED_UNDER_DATABASE_CASCADE,
+        side,
+        "removing a %s deletes its row, and the database then deletes %s rows for good (%s): no restore brings them back."
+            .formatted(parent, child, side.foreignKey().clause()),
+        "Make %s soft-deletable too, or write RESTRICT, or SET_NULL, in place of CASCADE."
+            .formatted(parent));
+  }
+
+  // Once: at the child, where the key is, if it has an attribute there.
+  private static boolean isToldHere(Relationship side, Rules rules) {
+    return side.keyHolder() == KeyHolder.THIS
+        || (side.keyHolder() == KeyHolder.TARGET && rules.model().oppositeOf(side).isEmpty());
+  }
+
+  private static Stream<Relationship> parentSide(Relationship side, Rules rules) {
+    return side.keyHolder() == KeyHolder.TARGET
+        ? Stream.of(side)
+        : rules.model().oppositeOf(side).stream();
+  }
+
+  private static String child(Relationship side) {
+    return side.keyHolder() == KeyHolder.THIS ? side.entity() : side.target();
+  }
+
+  private static String parent(Relationship side) {
+    return side.keyHolder() == KeyHolder.THIS ? side.target() : side.entity();
   }
 
   /** {@code SOFT_DELETE} or {@code onSoftDelete} where it cannot mean anything. */

@@ -60,7 +60,9 @@ public enum Code {
   /** {@code SOFT_DELETE} or {@code onSoftDelete} where it cannot mean anything. */
   SOFT_DELETE_CANNOT_HOLD(123),
   /** A unique key of the database in which deleted rows keep their values from live ones. */
-  DELETED_VALUE_BLOCKS(124, Severity.WARN);
+  DELETED_VALUE_BLOCKS(124, Severity.WARN),
+  /** A foreign key by which the database deletes rows that are only to be marked. */
+  MARKED_UNDER_DATABASE_CASCADE(125);
 
   private final int number;
   private final Severity defaultSeverity;

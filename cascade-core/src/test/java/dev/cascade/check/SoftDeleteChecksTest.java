@@ -5,6 +5,7 @@ import static dev.cascade.CascadeOption.DELETE;
 import static dev.cascade.CascadeOption.DELETE_ORPHAN;
 import static dev.cascade.CascadeOption.SAVE_UPDATE;
 import static dev.cascade.CascadeOption.SOFT_DELETE;
+import static dev.cascade.OnDelete.CASCADE;
 import static dev.cascade.OnSoftDelete.KEEP;
 import static dev.cascade.OnSoftDelete.REFUSE;
 import static dev.cascade.OnSoftDelete.SET_NULL;
@@ -13,10 +14,13 @@ import static dev.cascade.rule.TestDomain.notNullKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cascade.CascadeOption;
+import dev.cascade.OnDelete;
 import dev.cascade.OnSoftDelete;
+import dev.cascade.PassiveDeletes;
 import dev.cascade.rule.TestDomain;
 import dev.cascade.violation.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +112,39 @@ class SoftDeleteChecksTest {
   }
 
   @Test
+  void rowsThatTheDatabaseDeletesWithAnUnmarkedParentAreFound() {
+    assertThat(found(keyOfUnmarkedParent(CASCADE)))
+        .containsExactly(
+            """
+            [CASCADE-125] Post.blog: removing a Blog deletes its row, and the database then deletes \
+            Post rows for good (posts.blog_id is ON DELETE CASCADE): no restore brings them back.
+              Make Blog soft-deletable too, or write RESTRICT, or SET_NULL, in place of CASCADE.""");
+    assertThat(found(keyOfUnmarkedParent(CASCADE).rule("Blog.posts", PassiveDeletes.ON, SAVE_UPDATE)))
+        .singleElement()
+        .asString()
+        .startsWith("[CASCADE-125] Post.blog: ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = OnDelete.class, mode = Mode.EXCLUDE, names = "CASCADE")
+  void whatTheDatabaseDoesElseIsFine(OnDelete clause) {
+    assertThat(found(keyOfUnmarkedParent(clause))).isEmpty();
+  }
+
+  @Test
+  void theDatabaseDeletesNothingBelowAMarkedParent() {
+    assertThat(found(keyOfUnmarkedParent(CASCADE).softDeletable("Blog"))).isEmpty();
+  }
+
+  @Test
+  void whereTheParentDeletesThemTooOneFindingIsEnough() {
+    assertThat(found(keyOfUnmarkedParent(CASCADE).rule("Blog.posts", ALL)))
+        .singleElement()
+        .asString()
+        .startsWith("[CASCADE-122] Blog.posts: ");
+  }
+
+  @Test
   void theOptionNeedsMarksAtBothEnds() {
     assertThat(found(domain.rule("User.posts", SAVE_UPDATE, SOFT_DELETE)))
         .containsExactly(
@@ -155,8 +192,12 @@ class SoftDeleteChecksTest {
   }
 
   private static TestDomain unmarkedParent() {
+    return keyOfUnmarkedParent(null);
+  }
+
+  private static TestDomain keyOfUnmarkedParent(@Nullable OnDelete clause) {
     return new TestDomain()
-        .oneToMany("Blog.posts", "Post.blog", key("posts.blog_id"))
+        .oneToMany("Blog.posts", "Post.blog", key("posts.blog_id", clause))
         .softDeletable("Post");
   }
 

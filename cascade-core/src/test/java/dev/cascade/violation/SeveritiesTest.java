@@ -51,7 +51,7 @@ class SeveritiesTest {
         .isThrownBy(() -> Severities.of(Map.of("CASCADE-999", "warn")))
         .withMessageStartingWith(
             "Unknown check \"CASCADE-999\". Known are CASCADE-101, CASCADE-102, ")
-        .withMessageEndingWith("CASCADE-124.");
+        .withMessageEndingWith("CASCADE-125.");
   }
 
   @Test
