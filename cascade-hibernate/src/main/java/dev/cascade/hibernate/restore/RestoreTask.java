@@ -8,6 +8,7 @@ import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.event.spi.EventSource;
 
 /** A restore of one row to be carried out. As thread-bound as the session. */
@@ -70,8 +71,15 @@ public final class RestoreTask {
         session,
         () ->
             DeletedRoot.find(rows, entity, id)
+                .flatMap(this::locked)
                 .map(this::restore)
                 .orElseGet(() -> new RestoredRows(Map.of())));
+  }
+
+  // Read again: somebody may have brought it back, or purged it, until it was locked.
+  private Optional<DeletedRoot> locked(DeletedRoot root) {
+    new LockedRows(rows, root.sign()).lock(root.row());
+    return DeletedRoot.find(rows, entity, id);
   }
 
   private RestoredRows restore(DeletedRoot root) {
