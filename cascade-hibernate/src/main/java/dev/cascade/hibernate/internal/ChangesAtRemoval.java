@@ -95,9 +95,15 @@ final class ChangesAtRemoval {
   private boolean willStand(Object target) {
     var found = entities.find(target);
     if (found == null) {
-      return target instanceof HibernateProxy && !entities.isDeleted(target);
+      return target instanceof HibernateProxy ? !entities.isDeleted(target) : isMarked(target);
     }
     return found.isStored()
         && (!found.isDeleted() || (found.isToBeDeleted() && found.deletion() != null));
+  }
+
+  // A session knows an object no more once its row is marked.
+  private boolean isMarked(Object target) {
+    return session.getEntityPersister(null, target) instanceof HidesRows hiding
+        && hiding.isDeleted(target);
   }
 }

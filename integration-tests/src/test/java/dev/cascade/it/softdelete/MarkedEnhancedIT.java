@@ -8,6 +8,7 @@ import dev.cascade.CascadeRule;
 import dev.cascade.DeletedAt;
 import dev.cascade.DeletionId;
 import dev.cascade.OnSoftDelete;
+import dev.cascade.hibernate.Cascades;
 import dev.cascade.it.mapping.Enhanced;
 import dev.cascade.it.mapping.MappedDatabase;
 import jakarta.persistence.Basic;
@@ -96,6 +97,66 @@ class MarkedEnhancedIT {
         });
   }
 
+  @Test
+  void allOfThemComeBack() {
+    fill();
+    database.recordSql(session -> session.remove(session.find(Writer.class, 1)));
+
+    database.recordSql(
+        session -> {
+          var writer =
+              Cascades.of(session).withDeleted(() -> session.find(Writer.class, 1));
+          assertThat(writer.deletedAt).isNotNull();
+          assertThat(Cascades.of(session).restore(Writer.class, 1).total()).isEqualTo(4);
+          assertThat(writer.deletedAt).isNull();
+          assertThat(writer.name()).isEqualTo("ada");
+        });
+
+    assertThat(database.rows("select id from books where deletedAt is null order by id"))
+        .containsExactly("1", "2", "3");
+    assertThat(database.rows("select id, name from writers where deletedAt is null order by id"))
+        .containsExactly("1|ada", "2|bob");
+    assertThat(database.rows("select writer_id from desks where deletion is null order by id"))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void whatABookWasToldBeforeItsRemovalComesBackWithIt() {
+    fill();
+    database.recordSql(
+        session -> {
+          var book = session.find(Book.class, 3);
+          book.move("moved", session.find(Writer.class, 1));
+          session.remove(session.find(Writer.class, 1));
+        });
+    assertThat(database.rows("select id from books where deletedAt is null")).isEmpty();
+
+    database.recordSql(session -> Cascades.of(session).restore(Writer.class, 1));
+
+    assertThat(
+            database.rows(
+                "select id, text, writer_id from books where deletedAt is null order by id"))
+        .containsExactly("1|a|1", "2|b|1", "3|moved|1");
+  }
+
+  @Test
+  void whatWasNeverReadIsNotWritten() {
+    fill();
+
+    var sent =
+        database.recordSql(
+            session -> {
+              var book = session.find(Book.class, 3);
+              book.move(null, session.find(Writer.class, 2));
+              session.remove(book);
+            });
+
+    assertThat(sent.writes())
+        .containsExactly(
+            "update books set deletedAt=?,deletion=? where id=? and deletedAt is null");
+    assertThat(database.rows("select text from books where id = 3")).containsExactly("c");
+  }
+
   private static void fill() {
     database.execute(
         """
@@ -175,6 +236,13 @@ class MarkedEnhancedIT {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @Nullable Writer writer;
+
+    void move(@Nullable String newText, Writer newWriter) {
+      if (newText != null) {
+        text = newText;
+      }
+      writer = newWriter;
+    }
   }
 
   @Entity(name = "Review")
