@@ -119,7 +119,8 @@ class SoftDeleteChecksTest {
             [CASCADE-125] Post.blog: removing a Blog deletes its row, and the database then deletes \
             Post rows for good (posts.blog_id is ON DELETE CASCADE): no restore brings them back.
               Make Blog soft-deletable too, or write RESTRICT, or SET_NULL, in place of CASCADE.""");
-    assertThat(found(keyOfUnmarkedParent(CASCADE).rule("Blog.posts", PassiveDeletes.ON, SAVE_UPDATE)))
+    assertThat(
+            found(keyOfUnmarkedParent(CASCADE).rule("Blog.posts", PassiveDeletes.ON, SAVE_UPDATE)))
         .singleElement()
         .asString()
         .startsWith("[CASCADE-125] Post.blog: ");

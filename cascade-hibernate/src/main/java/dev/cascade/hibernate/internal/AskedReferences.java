@@ -26,8 +26,7 @@ public final class AskedReferences {
   private final Map<LazyInitializer, By> known = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Before a user asks for a row: the proxy that is there was made for an attribute. */
-  public void noteKnown(
-      EntityPersister type, Object id, SharedSessionContractImplementor session) {
+  public void noteKnown(EntityPersister type, Object id, SharedSessionContractImplementor session) {
     var key = session.generateEntityKey(id, type);
     note(session.getPersistenceContextInternal().getProxy(key), By.ATTRIBUTE);
   }

@@ -72,9 +72,6 @@ public final class DeletedReferencesListener implements LoadEventListener {
   }
 
   private static EntityPersister persister(LoadEvent event) {
-    return event
-        .getFactory()
-        .getMappingMetamodel()
-        .getEntityDescriptor(event.getEntityClassName());
+    return event.getFactory().getMappingMetamodel().getEntityDescriptor(event.getEntityClassName());
   }
 }

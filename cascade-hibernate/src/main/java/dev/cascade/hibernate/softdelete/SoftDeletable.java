@@ -43,4 +43,16 @@ public abstract class SoftDeletable {
   public boolean isDeleted() {
     return deletedAt != null;
   }
+
+  /**
+   * What an attribute refers to, or null while that is deleted: for a method that hides deleted
+   * objects and leaves the attribute, and so the foreign key, as they are. Loads the object if it
+   * is a reference that was not loaded yet.
+   *
+   * <p>Not for a getter by which Hibernate itself reads the attribute: it would write the key as
+   * null.
+   */
+  protected static <T extends SoftDeletable> @Nullable T live(@Nullable T referred) {
+    return referred == null || referred.isDeleted() ? null : referred;
+  }
 }

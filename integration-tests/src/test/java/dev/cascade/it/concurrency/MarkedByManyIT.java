@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MarkedByManyIT {
 
   @RegisterExtension
-  static final MappedDatabase database =
-      MappedDatabase.of(Tree.class, Branch.class, Leaf.class);
+  static final MappedDatabase database = MappedDatabase.of(Tree.class, Branch.class, Leaf.class);
 
   @BeforeEach
   void fill() {
@@ -117,7 +116,8 @@ class MarkedByManyIT {
       assertThat(purge.failure()).isEmpty();
     }
     assertThat(live())
-        .containsExactly("trees 2", "branches 11", "branches 21", "leaves 111", "leaves 112", "leaves 211");
+        .containsExactly(
+            "trees 2", "branches 11", "branches 21", "leaves 111", "leaves 112", "leaves 211");
     assertThat(marked()).containsExactly("trees 1", "branches 12", "leaves 121");
   }
 
@@ -173,7 +173,8 @@ class MarkedByManyIT {
   private static void removedLongAgo() {
     database.inTransaction(session -> remove(session, 1));
     for (var table : List.of("trees", "branches", "leaves")) {
-      database.execute("update %s set deleted_at = deleted_at - interval '100 days'".formatted(table));
+      database.execute(
+          "update %s set deleted_at = deleted_at - interval '100 days'".formatted(table));
     }
   }
 

@@ -86,6 +86,14 @@ class SoftDeleteIT {
   }
 
   @Test
+  void aMethodHidesADeletedOrderAndKeepsItsKey() {
+    shop.execute("update orders set deleted_at = now() where id = 1");
+
+    shop.inTransaction(session -> assertThat(session.find(Line.class, 1).order()).isNull());
+    assertThat(shop.rows("select order_id from lines where id = 1")).containsExactly("1");
+  }
+
+  @Test
   void aRestoreBringsBackWhatOneRemovalTook() {
     shop.recordSql(session -> session.remove(session.find(Order.class, 2)));
     shop.recordSql(session -> session.remove(session.find(Customer.class, 1)));
@@ -215,6 +223,10 @@ class SoftDeleteIT {
 
     @ManyToOne(fetch = FetchType.LAZY)
     Order order;
+
+    @Nullable Order order() {
+      return live(order);
+    }
   }
 
   @Entity(name = "Invoice")

@@ -321,9 +321,7 @@ class ChangedAndRemovedIT {
 
   @Entity(name = "Tag")
   @Table(name = "tags")
-  @SecondaryTable(
-      name = "tag_notes",
-      pkJoinColumns = @PrimaryKeyJoinColumn(name = "tag_id"))
+  @SecondaryTable(name = "tag_notes", pkJoinColumns = @PrimaryKeyJoinColumn(name = "tag_id"))
   @SecondaryRow(table = "tag_notes", optional = false)
   static class Tag extends SoftDeletable {
     @Id int id;

@@ -104,8 +104,7 @@ class MarkedEnhancedIT {
 
     database.recordSql(
         session -> {
-          var writer =
-              Cascades.of(session).withDeleted(() -> session.find(Writer.class, 1));
+          var writer = Cascades.of(session).withDeleted(() -> session.find(Writer.class, 1));
           assertThat(writer.deletedAt).isNotNull();
           assertThat(Cascades.of(session).restore(Writer.class, 1).total()).isEqualTo(4);
           assertThat(writer.deletedAt).isNull();

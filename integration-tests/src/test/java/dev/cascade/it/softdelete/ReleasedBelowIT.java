@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ReleasedBelowIT {
 
   @RegisterExtension
-  static final MappedDatabase database =
-      MappedDatabase.of(Club.class, Circle.class, Person.class);
+  static final MappedDatabase database = MappedDatabase.of(Club.class, Circle.class, Person.class);
 
   @BeforeEach
   void fill() {
