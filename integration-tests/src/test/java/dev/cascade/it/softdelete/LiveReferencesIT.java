@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LiveReferencesIT {
 
   @RegisterExtension
-  static final MappedDatabase database =
-      MappedDatabase.of(Chef.class, Dish.class, Emptied.class);
+  static final MappedDatabase database = MappedDatabase.of(Chef.class, Dish.class, Emptied.class);
 
   @BeforeEach
   void fill() {
