@@ -62,7 +62,11 @@ public final class CascadeIntegrator implements Integrator {
       sessions.addObserver(new UnseenDeletes(mapped.rules(), planner, settings.severities()));
     }
     DatabaseRefusals.translate(sessions, MappedKeys.of(metadata));
-    LOG.log(System.Logger.Level.INFO, "{0} cascade rules at work", mapped.rules().all().size());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "{0} cascade rules and {1} soft-deletable types at work",
+        mapped.rules().all().size(),
+        deletionMarks.roots().size());
   }
 
   private static Supplier<? extends @Nullable Object> deletedBy(ServiceRegistry registry) {
