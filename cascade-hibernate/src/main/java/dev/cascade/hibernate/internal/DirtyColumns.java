@@ -1,5 +1,9 @@
 package dev.cascade.hibernate.internal;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.AbstractEntityPersister;
@@ -11,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * may be gone. The version is checked, and not counted up: that is done by the mark.
  */
 final class DirtyColumns extends UpdateCoordinatorStandard {
+
+  // Hibernate 7.4 has one parameter more, for its temporal tables.
+  private static final @Nullable Method BEFORE_74 = before74();
 
   private DirtyColumns(AbstractEntityPersister persister) {
     super(persister, persister.getFactory());
@@ -43,20 +50,61 @@ final class DirtyColumns extends UpdateCoordinatorStandard {
       @Nullable Object version,
       int[] dirty,
       SharedSessionContractImplementor session) {
-    performUpdate(
-        entity,
-        entry.getId(),
-        entry.getRowId(),
-        values,
-        version,
-        entry.getLoadedState(),
-        false,
-        session,
-        entityPersister().getVersionMapping(),
-        dirty,
-        written(dirty),
-        true,
-        false);
+    var versions = entityPersister().getVersionMapping();
+    if (BEFORE_74 != null) {
+      invoke(
+          BEFORE_74,
+          entity,
+          entry.getId(),
+          entry.getRowId(),
+          values,
+          version,
+          entry.getLoadedState(),
+          false,
+          session,
+          versions,
+          dirty,
+          written(dirty),
+          true);
+    } else {
+      performUpdate(
+          entity,
+          entry.getId(),
+          entry.getRowId(),
+          values,
+          version,
+          entry.getLoadedState(),
+          false,
+          session,
+          versions,
+          dirty,
+          written(dirty),
+          true,
+          false);
+    }
+  }
+
+  private void invoke(Method update, @Nullable Object... arguments) {
+    try {
+      update.invoke(this, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new HibernateException("A removed object could not be written", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new HibernateException("This version of Hibernate is not known: " + update, e);
+    }
+  }
+
+  private static @Nullable Method before74() {
+    var found =
+        Arrays.stream(UpdateCoordinatorStandard.class.getDeclaredMethods())
+            .filter(each -> each.getName().equals("performUpdate"))
+            .filter(each -> each.getParameterCount() == 12)
+            .findFirst();
+    found.ifPresent(each -> each.setAccessible(true));
+    return found.orElse(null);
   }
 
   private boolean[] written(int[] dirty) {

@@ -11,7 +11,6 @@ import dev.cascade.it.softdelete.Blog.User;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Hibernate;
-import org.hibernate.KeyType;
 import org.hibernate.OrderingMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -71,7 +70,7 @@ class HiddenWhenLoadedIT {
           assertThat(session.bySimpleNaturalId(User.class).load("ada").id).isEqualTo(1);
           assertThat(session.byNaturalId(User.class).using("name", "bob").load()).isNull();
           assertThat(session.bySimpleNaturalId(User.class).load("bob")).isNull();
-          assertThat(session.findMultiple(User.class, List.of("ada", "bob"), KeyType.NATURAL))
+          assertThat(session.byMultipleNaturalId(User.class).multiLoad("ada", "bob"))
               .extracting(user -> user == null ? null : user.id)
               .containsExactly(1L, null);
         });
