@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.execute.ForeignRemoval;
 import dev.cascade.hibernate.internal.BulkDelete;
 import dev.cascade.hibernate.internal.BulkDeleteListener;
 import dev.cascade.hibernate.internal.DeletedReferences;
@@ -53,6 +54,9 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener implements 
   public void onDelete(DeleteEvent event, DeleteContext running) {
     liveKeys.verify(event.getSession());
     loadIfNeeded(event);
+    var engine = engines.of(event.getSession());
+    ForeignRemoval.refuse(
+        event.getObject(), SessionEntities.of(event.getSession()), engine.planner().model());
     var marking = marking(event.getSession(), running);
     if (marking instanceof RunningDeletion && isMarkedBefore(event)) {
       return;
@@ -115,8 +119,10 @@ final class CascadeDeleteListener extends DefaultDeleteEventListener implements 
     if (!Hibernate.isInitialized(object)) {
       var name = event.getSession().bestGuessEntityName(object);
       var persister = event.getFactory().getMappingMetamodel().getEntityDescriptor(name);
-      if (engines.of(event.getSession()).deletion().needsLoading(persister)
-          || engines.marks(persister)) {
+      var deletion = engines.of(event.getSession()).deletion();
+      if (deletion.needsLoading(persister)
+          || engines.marks(persister)
+          || deletion.mayBeForeign(persister, event.getSession())) {
         Hibernate.initialize(object);
       }
     }

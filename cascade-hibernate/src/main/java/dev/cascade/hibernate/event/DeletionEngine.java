@@ -2,6 +2,7 @@ package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.CascadingDeletion;
+import dev.cascade.hibernate.execute.CrossTenantCheck;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.Marks;
@@ -33,6 +34,7 @@ record DeletionEngine(
             new FlushScan(associations),
             new OwnershipCheck(associations, planner),
             new RefusalCheck(planner),
+            new CrossTenantCheck(planner),
             new Deletions(associations, planner, softDeletions),
             marks,
             new EmbeddedAssociations(associations),

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.execute.CrossTenantCheck;
 import dev.cascade.hibernate.execute.Deletions;
 import dev.cascade.hibernate.execute.EmbeddedAssociations;
 import dev.cascade.hibernate.execute.Marks;
@@ -33,6 +34,7 @@ record FlushPreparation(
     FlushScan scan,
     OwnershipCheck ownership,
     RefusalCheck refusals,
+    CrossTenantCheck tenants,
     Deletions deletions,
     Marks marks,
     EmbeddedAssociations embedded,
@@ -94,6 +96,7 @@ record FlushPreparation(
     ownership.noteReplaced(entities);
     marks.keepJoinRows(entities);
     children.noteLosses(entities);
+    tenants.check(entities);
     ownership.freeJoinRows(entities);
     deletions.prepare(entities, false, Urgency.FLUSH);
     marks.keepCollections(entities);
@@ -107,6 +110,7 @@ record FlushPreparation(
     if (session.getPersistenceContextInternal().getNumberOfManagedEntities() == 0) {
       var entities = associations.concernedIn(session);
       deletions.loadWhereOrderMatters(entities);
+      tenants.check(entities);
       deletions.prepare(entities, true, Urgency.FLUSH);
     }
   }
@@ -145,6 +149,7 @@ record FlushPreparation(
     marks.keepJoinRows(entities);
     parents.checkLoaded(entities, isSent);
     children.noteLosses(entities);
+    tenants.check(entities);
     if (isSent) {
       children.checkLoaded(entities);
       SentAhead.forget(entities);
@@ -203,6 +208,7 @@ record FlushPreparation(
   Runnable beforeStatements(EventSource session, boolean didWait) {
     parents.check(session);
     children.check(session);
+    tenants.check(SessionEntities.of(session));
     refusals.check(SessionEntities.of(session));
     if (didWait) {
       deletions.placeWaiting(associations.concernedIn(session));

@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.model.Relationship;
+import dev.cascade.hibernate.tenant.TenantView;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.event.spi.DeleteContext;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** Takes along what a removed object owns, at the moment of its removal. Safe for many threads. */
@@ -38,6 +40,16 @@ public final class CascadingDeletion {
         || (associations.hasRequired()
             && associations.of(persister).stream()
                 .anyMatch(each -> Associations.requiresChild(each.oppositeRule())));
+  }
+
+  /**
+   * Whether a reference that was never loaded may be that of another tenant's row, on which rows
+   * hang: Hibernate deletes it by its identifier alone, but finds it only if it is the session's.
+   */
+  public boolean mayBeForeign(EntityPersister persister, EventSource session) {
+    return TenantView.of(session)
+        .filter(view -> view.isAware(persister.getEntityName()))
+        .isPresent() && !planner.stepsFrom(persister.getEntityName()).isEmpty();
   }
 
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.execute;
 
+import dev.cascade.hibernate.internal.TenantFilter;
 import dev.cascade.hibernate.internal.Visibility;
 import java.util.Set;
 import org.hibernate.event.spi.EventSource;
@@ -7,7 +8,7 @@ import org.hibernate.event.spi.EventSource;
 /** The filters that a session has enabled. */
 final class EnabledFilters {
 
-  private static final Set<String> HIDING_NOTHING = Set.of("_tenantId", Visibility.ALL.filter());
+  private static final Set<String> HIDING_NOTHING = Set.of(TenantFilter.NAME, Visibility.ALL.filter());
 
   private EnabledFilters() {}
 

@@ -70,14 +70,19 @@ final class SetGroup {
     return removed;
   }
 
-  /** The rows of a path; reads the trees on the way, each once. */
-  Located locate(RowPath path) {
+  /** The removed objects as they are, and references to those that were never loaded. */
+  List<Object> start() {
     // A removal may be taken back between two flushes.
     List<Object> from = new ArrayList<>(unloaded);
     removed.stream()
         .filter(SessionEntity::isToBeDeleted)
         .forEach(each -> from.add(each.instance()));
-    return locate(path, from);
+    return from;
+  }
+
+  /** The rows of a path; reads the trees on the way, each once. */
+  Located locate(RowPath path) {
+    return locate(path, start());
   }
 
   private Located locate(RowPath path, List<Object> removedObjects) {

@@ -32,6 +32,8 @@ final class DeletionMark implements EntityEntryExtraState {
     REFERRERS_QUEUED,
     /** What refers to the row was looked at, and refuses nothing. */
     REFERRERS_CHECKED,
+    /** No row of another tenant hangs on the row. */
+    TENANTS_CHECKED,
     /** The statements for what was left as a set are on their way. */
     SETS_QUEUED,
     /** A statement for a set of rows has deleted the row already. */

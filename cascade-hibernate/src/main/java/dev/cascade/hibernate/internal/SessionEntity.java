@@ -156,6 +156,16 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return DeletionMark.has(entry, Decision.REFERRERS_CHECKED);
   }
 
+  /** Notes that it was looked for rows of other tenants below it, and that there are none. */
+  public void noteTenantsChecked() {
+    DeletionMark.set(entry, Decision.TENANTS_CHECKED);
+  }
+
+  /** Whether it was looked for rows of other tenants below it. */
+  public boolean areTenantsChecked() {
+    return DeletionMark.has(entry, Decision.TENANTS_CHECKED);
+  }
+
   /** Leaves rows that hang on it to statements for sets of rows, without loading them. */
   public void leaveAsSet(Object step) {
     DeletionMark.leaveAsSet(entry, step);

@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.internal;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -78,6 +79,23 @@ public enum Visibility {
       SharedSessionContractImplementor session,
       Supplier<T> work) {
     return rows instanceof HidesRows ? (marked ? LIVE : ALL).in(session, work) : work.get();
+  }
+
+  /**
+   * As {@link #ofReferrers}, about rows of several types; if none is soft-deletable nothing changes.
+   */
+  public static <T extends @Nullable Object> T ofRows(
+      boolean marked,
+      Collection<String> types,
+      SharedSessionContractImplementor session,
+      Supplier<T> work) {
+    var model = session.getFactory().getMappingMetamodel();
+    return types.stream()
+        .map(model::getEntityDescriptor)
+        .filter(HidesRows.class::isInstance)
+        .findFirst()
+        .map(rows -> ofReferrers(marked, rows, session, work))
+        .orElseGet(work);
   }
 
   /** Whether it shows a row, as far as that is deleted or lives. */

@@ -1,12 +1,14 @@
 package dev.cascade.hibernate.preview;
 
 import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.plan.Refusal;
 import dev.cascade.preview.DeletionPreview;
 import dev.cascade.preview.PreviewRoot;
 import dev.cascade.preview.RowCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
 
 /** Counts what a delete would do. Sends SELECTs only. */
@@ -34,10 +36,13 @@ final class DeletionCount {
     var plan = new Plan(planner, numbers.keySet(), rows::familyOf);
     var walk = new RowWalk(planner, plan, rows, limit);
     walk.from(found);
-    return new Counted(preview(numbers, plan, RowCounts.of(plan, walk, rows, limit)), walk, rows);
+    var crossing = walk.crossing().find();
+    var counts = RowCounts.of(plan, walk, rows, limit);
+    return new Counted(preview(numbers, plan, counts, crossing), walk, rows, crossing);
   }
 
-  private DeletionPreview preview(Map<String, Long> numbers, Plan plan, RowCounts counts) {
+  private DeletionPreview preview(
+      Map<String, Long> numbers, Plan plan, RowCounts counts, List<Refusal> crossing) {
     var roots =
         numbers.entrySet().stream()
             .map(
@@ -48,11 +53,16 @@ final class DeletionCount {
                         plan.trees().getOrDefault(each.getKey(), List.of()),
                         node -> counts.of(node.step())))
             .toList();
-    return new DeletionPreview(roots, counts.deletedByType(), counts.refusals());
+    var refusals = Stream.concat(crossing.stream(), counts.refusals().stream()).toList();
+    return new DeletionPreview(roots, counts.deletedByType(), refusals);
   }
 
-  /** A preview, and the rows that it is about. */
-  record Counted(DeletionPreview preview, RowWalk walk, Rows rows) {}
+  /**
+   * A preview, and the rows that it is about.
+   *
+   * @param crossing those of its refusals that are about rows of other tenants
+   */
+  record Counted(DeletionPreview preview, RowWalk walk, Rows rows, List<Refusal> crossing) {}
 
   private static Map<String, Long> numbers(List<Row> roots) {
     var result = new LinkedHashMap<String, Long>();

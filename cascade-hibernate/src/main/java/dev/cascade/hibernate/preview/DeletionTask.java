@@ -2,6 +2,7 @@ package dev.cascade.hibernate.preview;
 
 import dev.cascade.hibernate.internal.Visibility;
 import dev.cascade.hibernate.preview.DeletionCount.Counted;
+import dev.cascade.hibernate.refusal.CrossTenantReferenceException;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.hibernate.refusal.PlanMismatchException;
 import dev.cascade.hibernate.refusal.TooManyRowsException;
@@ -64,7 +65,7 @@ public record DeletionTask(
     checkNumber();
     session.flush();
     var counted = count(maxRows);
-    check(counted.preview(), planned);
+    check(counted, planned);
     underRules.execute(() -> remove(counted));
     var left = new RowsLeft(counted, planner.model()).find();
     if (!left.isEmpty()) {
@@ -86,8 +87,12 @@ public record DeletionTask(
     }
   }
 
-  private void check(DeletionPreview now, @Nullable DeletionPreview planned) {
+  private void check(Counted counted, @Nullable DeletionPreview planned) {
+    var now = counted.preview();
     checkNumber(now);
+    if (!counted.crossing().isEmpty()) {
+      throw new CrossTenantReferenceException(counted.crossing());
+    }
     if (now.isRefused()) {
       throw new DeleteRefusedException(now.refusals());
     }

@@ -1,11 +1,13 @@
 package dev.cascade.hibernate.preview;
 
+import dev.cascade.hibernate.tenant.TenantView;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query finds the rows at the far end of a step.
@@ -21,17 +23,21 @@ record FarEnd(String entity, String nearEntity, String from, String nearId) {
    * By the far rows' own key where an attribute holds it and it alone tells which they are; else
    * over the near rows' attribute.
    */
-  static FarEnd of(DeletionStep step, DomainModel model, SessionFactoryImplementor sessions) {
+  static FarEnd of(
+      DeletionStep step,
+      DomainModel model,
+      SessionFactoryImplementor sessions,
+      @Nullable TenantView view) {
     var side = step.relationship();
     if (step.isSeenFromTarget()) {
       return byKey(side.entity(), side.attribute(), side.target(), sessions);
     }
     return side.keyHolder() != KeyHolder.TARGET || hasRestriction(side, sessions)
-        ? byAttribute(side)
+        ? byAttribute(side, view)
         : model
             .oppositeOf(side)
             .map(key -> byKey(side.target(), key.attribute(), side.entity(), sessions))
-            .orElseGet(() -> byAttribute(side));
+            .orElseGet(() -> byAttribute(side, view));
   }
 
   String hql(String selected) {
@@ -51,11 +57,13 @@ record FarEnd(String entity, String nearEntity, String from, String nearId) {
         instanceof NonAggregatedIdentifierMapping;
   }
 
-  private static FarEnd byAttribute(Relationship side) {
+  // Hibernate asks of the rows that a query is about whose they are, not of those it joins.
+  private static FarEnd byAttribute(Relationship side, @Nullable TenantView view) {
+    var own = view == null ? "" : view.own("far", side.target()).map(" on "::concat).orElse("");
     return new FarEnd(
         side.target(),
         side.entity(),
-        "%s near join near.%s far".formatted(side.entity(), side.attribute()),
+        "%s near join near.%s far%s".formatted(side.entity(), side.attribute(), own),
         "id(near)");
   }
 

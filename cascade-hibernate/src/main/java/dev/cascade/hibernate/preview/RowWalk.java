@@ -22,6 +22,7 @@ final class RowWalk {
   private final DeletedRows deleted = new DeletedRows();
   private final WaitingSteps waiting = new WaitingSteps();
   private final WaitingSteps databaseCascades = new WaitingSteps();
+  private final CrossingRows crossing;
   private List<Row> roots = List.of();
   private boolean isCut;
 
@@ -35,6 +36,7 @@ final class RowWalk {
     this.plan = plan;
     this.rows = rows;
     this.limit = limit;
+    this.crossing = rows.crossing();
   }
 
   void from(List<Row> start) {
@@ -61,6 +63,11 @@ final class RowWalk {
     return waiting.all();
   }
 
+  /** Rows of other tenants that hang on the rows that go; to be looked for after the walk. */
+  CrossingRows crossing() {
+    return crossing;
+  }
+
   /** Whether the limit was reached. */
   boolean isCut() {
     return isCut;
@@ -79,6 +86,7 @@ final class RowWalk {
     var steps = isByDatabase ? planner.databaseStepsFrom(type) : planner.stepsFrom(type);
     var next = new ArrayList<Row>();
     for (var step : steps) {
+      crossing.add(step, ids);
       if (!step.deletesFarRows() || plan.isLeaf(step)) {
         waiting.add(step, isByDatabase, ids);
       } else if (step.removesFarRows() || isByDatabase) {

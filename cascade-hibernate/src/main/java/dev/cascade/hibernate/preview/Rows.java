@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.preview;
 
 import dev.cascade.hibernate.internal.QueryInFlush;
+import dev.cascade.hibernate.tenant.TenantView;
 import dev.cascade.model.DomainModel;
 import dev.cascade.plan.DeletionStep;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a session's database for rows. Sends SELECTs only, flushes nothing and loads nothing. */
 final class Rows {
@@ -19,15 +21,22 @@ final class Rows {
 
   private final EventSource session;
   private final DomainModel model;
+  private final @Nullable TenantView view;
 
   Rows(EventSource session, DomainModel model) {
     this.session = session;
     this.model = model;
+    this.view = TenantView.of(session).orElse(null);
   }
 
   /** Where the far rows of a step are found. */
   FarEnd farEnd(DeletionStep step) {
-    return FarEnd.of(step, model, session.getFactory());
+    return FarEnd.of(step, model, session.getFactory(), view);
+  }
+
+  /** Rows of other tenants, as far as this session may know of them; none yet. */
+  CrossingRows crossing() {
+    return new CrossingRows(session, model, view);
   }
 
   EntityPersister persister(String entity) {
@@ -131,7 +140,8 @@ final class Rows {
   }
 
   private SelectionQuery<Object> query(String hql, List<?> ids) {
-    return QueryInFlush.of(session, hql).setParameterList("ids", ids);
+    var query = QueryInFlush.of(session, hql).setParameterList("ids", ids);
+    return view == null ? query : view.bind(query, hql);
   }
 
   private static String name(Object type) {

@@ -23,9 +23,13 @@ public class DeleteRefusedException extends RelationshipViolationException {
 
   /** Found before any statement that writes. */
   public DeleteRefusedException(List<Refusal> refusals) {
+    this(refusals, message(refusals));
+  }
+
+  DeleteRefusedException(List<Refusal> refusals, String message) {
     super(
-        message(refusals),
-        new SQLException(message(refusals), FOREIGN_KEY_VIOLATION),
+        message,
+        new SQLException(message, FOREIGN_KEY_VIOLATION),
         ConstraintKind.FOREIGN_KEY,
         null);
     this.refusals = List.copyOf(refusals);

@@ -24,6 +24,7 @@ final class PackageArrows {
   private static final String SCHEMA = HIBERNATE + ".schema";
   private static final String REFUSAL = HIBERNATE + ".refusal";
   private static final String ORPHAN = HIBERNATE + ".orphan";
+  private static final String TENANT = HIBERNATE + ".tenant";
   private static final String PREVIEW = HIBERNATE + ".preview";
   private static final String SOFTDELETE = HIBERNATE + ".softdelete";
   private static final String RESTORE = HIBERNATE + ".restore";
@@ -49,10 +50,11 @@ final class PackageArrows {
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
           entry(SCHEMA, coreAnd(INTERNAL)),
           entry(REFUSAL, coreAnd()),
-          entry(EXECUTE, coreAnd(INTERNAL, REFUSAL, SOFTDELETE)),
+          entry(EXECUTE, coreAnd(INTERNAL, REFUSAL, SOFTDELETE, TENANT)),
           entry(ORPHAN, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL)),
-          entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
+          entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE, TENANT)),
+          entry(TENANT, coreAnd(INTERNAL)),
           entry(RESTORE, coreAnd(INTERNAL, REFUSAL, EXECUTE, SOFTDELETE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
           entry(
