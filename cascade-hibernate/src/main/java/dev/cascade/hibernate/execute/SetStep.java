@@ -26,12 +26,24 @@ final class SetStep {
   private final RowPath path;
   private final CoveredEntities covered;
   private final SoftDeletions softDeletions;
+  private final Set<String> changedByDatabase;
 
-  SetStep(SetGroup group, RowPath path, CoveredEntities covered, SoftDeletions softDeletions) {
+  /**
+   * Not sent yet.
+   *
+   * @param changedByDatabase the types whose rows the database changes when rows of the path go
+   */
+  SetStep(
+      SetGroup group,
+      RowPath path,
+      CoveredEntities covered,
+      SoftDeletions softDeletions,
+      Set<String> changedByDatabase) {
     this.group = group;
     this.path = path;
     this.covered = covered;
     this.softDeletions = softDeletions;
+    this.changedByDatabase = changedByDatabase;
   }
 
   RowPath path() {
@@ -122,6 +134,7 @@ final class SetStep {
       case DELETE -> {
         openCircles(located);
         delete("delete from %s child where %s".formatted(path.child(), where), located.from());
+        CachedRows.drop(group.entities().session(), changedByDatabase);
       }
       default -> send(release(path.end().key(), where), located.from());
     }

@@ -9,6 +9,7 @@ import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.RowPath;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -77,10 +78,16 @@ final class SetSteps {
 
   private Stream<SetStep> steps(List<Start> starts, CoveredEntities covered) {
     return starts.stream()
-        .flatMap(
-            start ->
-                start.paths().stream()
-                    .map(path -> new SetStep(start.group(), path, covered, softDeletions)));
+        .flatMap(start -> start.paths().stream().map(path -> step(start.group(), path, covered)));
+  }
+
+  private SetStep step(SetGroup group, RowPath path, CoveredEntities covered) {
+    var changed = new HashSet<String>();
+    planner
+        .model()
+        .withSubtypes(path.child())
+        .forEach(type -> changed.addAll(planner.changedByDatabase(type.name())));
+    return new SetStep(group, path, covered, softDeletions, changed);
   }
 
   // Rows are marked by the removal that takes them.

@@ -63,6 +63,11 @@ public final class TenantDatabase
     return refusal(tenant, work).refusals().stream().map(Object::toString).toList();
   }
 
+  /** Empties the second-level cache. */
+  public void evict() {
+    database.sessions().getCache().unwrap(org.hibernate.Cache.class).evictAllRegions();
+  }
+
   /** As {@link MappedDatabase#rows}. */
   public List<String> rows(String query) {
     return database.rows(query);
