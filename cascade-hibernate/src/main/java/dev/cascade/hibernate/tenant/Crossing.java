@@ -2,8 +2,8 @@ package dev.cascade.hibernate.tenant;
 
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
-import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship;
+import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.KeyHop;
 import java.util.ArrayList;
@@ -39,10 +39,7 @@ public record Crossing(
       return over(side, true);
     }
     return side.keyHolder() == KeyHolder.TARGET
-        ? model
-            .oppositeOf(side)
-            .map(key -> over(key, true))
-            .orElseGet(() -> over(side, false))
+        ? model.oppositeOf(side).map(key -> over(key, true)).orElseGet(() -> over(side, false))
         : over(side, false);
   }
 
@@ -65,14 +62,20 @@ public record Crossing(
     for (var i = hops.size() - 1; i >= 0; i--) {
       var hop = hops.get(i);
       var alias = aliases.isEmpty() ? "near" : "r" + i;
-      var row = i < hops.size() - 1 ? as(below, hops.get(i + 1).parent(), hop.child(), model) : below;
+      var row =
+          i < hops.size() - 1 ? as(below, hops.get(i + 1).parent(), hop.child(), model) : below;
       from.append(" join %s.%s %s".formatted(row, hop.key(), alias));
       aliases.add(alias);
       entities.add(hop.parent());
       below = alias;
     }
     return new Crossing(
-        last.parent(), last.child(), relationship(last.child(), last.key()), from.toString(), aliases, entities);
+        last.parent(),
+        last.child(),
+        relationship(last.child(), last.key()),
+        from.toString(),
+        aliases,
+        entities);
   }
 
   /** Over one of the keys by which rows hang below others of their type. */

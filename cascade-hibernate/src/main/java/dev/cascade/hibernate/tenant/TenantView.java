@@ -39,6 +39,11 @@ public final class TenantView {
         .map(tenant -> new TenantView(session, tenant));
   }
 
+  /** Of one tenant's rows, in a session that may see those of all. */
+  static TenantView as(Object tenant, EventSource session) {
+    return new TenantView(session, tenant);
+  }
+
   /** Whether rows of a type belong to tenants. */
   public boolean isAware(String entity) {
     return attribute(entity).isPresent();
@@ -61,8 +66,7 @@ public final class TenantView {
         attribute(persister.getEntityName())
             .map(each -> each.of(instance, entry, session))
             .orElse(null);
-    return its != null
-        && !session.getFactory().getTenantIdentifierJavaType().areEqual(its, tenant);
+    return its != null && !session.getFactory().getTenantIdentifierJavaType().areEqual(its, tenant);
   }
 
   /**
@@ -72,10 +76,28 @@ public final class TenantView {
    * @return empty if there are none; it tells neither which they are nor whose
    */
   public Optional<Refusal> refusal(Crossing way, Collection<?> ids) {
-    var number = TenantFilter.off(session, () -> count(way, ids));
+    return TenantFilter.off(session, () -> refusal(way, chunks(ids), givenIds(way)));
+  }
+
+  /** As {@link #refusal(Crossing, Collection)}, of a way that begins with any of its rows. */
+  Optional<Refusal> refusal(Crossing way) {
+    var own = own(way.given(), way.entities().get(way.entities().size() - 1)).orElseThrow();
+    return TenantFilter.off(session, () -> refusal(way, List.of(List.of()), own));
+  }
+
+  private Optional<Refusal> refusal(Crossing way, List<List<Object>> chunks, String given) {
+    var where = "%s where %s and %s".formatted(way.from(), given, condition(way));
+    var number = 0L;
+    for (var chunk : chunks) {
+      number += query("select count(*) from " + where, chunk, Long.class).getSingleResult();
+    }
     return number == 0
         ? Optional.empty()
-        : Optional.of(refusal(way, number, TenantFilter.off(session, () -> nearIds(way, ids))));
+        : Optional.of(refusal(way, number, nearIds(where, chunks)));
+  }
+
+  private static String givenIds(Crossing way) {
+    return "id(%s) in (:ids)".formatted(way.given());
   }
 
   /** A refusal in the words of a relationship over which rows of other tenants hang. */
@@ -90,27 +112,19 @@ public final class TenantView {
         number == 1 ? "it belongs to another tenant" : "they belong to another tenant");
   }
 
-  /** A refusal where it is not known what of the session's own refers to a row of another tenant. */
+  /**
+   * A refusal where it is not known what of the session's own refers to a row of another tenant.
+   */
   public static Refusal refusal(String foreign) {
     var name = EntityType.simpleName(foreign);
-    return new Refusal(
-        name, List.of(), name, name, 1L, List.of(), "it belongs to another tenant");
+    return new Refusal(name, List.of(), name, name, 1L, List.of(), "it belongs to another tenant");
   }
 
-  private long count(Crossing way, Collection<?> ids) {
-    var hql = "select count(*) from %s where %s".formatted(way.from(), condition(way));
-    return chunks(ids).stream()
-        .mapToLong(chunk -> query(hql, chunk, Long.class).getSingleResult())
-        .sum();
-  }
-
-  // All chunks: the identifiers are told in ascending order.
-  private List<Object> nearIds(Crossing way, Collection<?> ids) {
-    var hql =
-        "select distinct id(near) from %s where %s order by id(near)"
-            .formatted(way.from(), condition(way));
+  // Of all chunks the lowest.
+  private List<Object> nearIds(String where, List<List<Object>> chunks) {
+    var hql = "select distinct id(near) from %s order by id(near)".formatted(where);
     var found = new ArrayList<Object>();
-    for (var chunk : chunks(ids)) {
+    for (var chunk : chunks) {
       found.addAll(query(hql, chunk, Object.class).setMaxResults(Refusal.TOLD_IDS).list());
     }
     return found.stream().allMatch(Comparable.class::isInstance)
@@ -119,21 +133,18 @@ public final class TenantView {
   }
 
   private <T> SelectionQuery<T> query(String hql, List<Object> ids, Class<T> result) {
-    return QueryInFlush.of(session, hql, result)
-        .setParameterList("ids", ids)
-        .setParameter(TENANT, tenant);
+    var query = QueryInFlush.of(session, hql, result).setParameter(TENANT, tenant);
+    return ids.isEmpty() ? query : query.setParameterList("ids", ids);
   }
 
   private String condition(Crossing way) {
     var conditions = new ArrayList<String>();
-    conditions.add("id(%s) in (:ids)".formatted(way.given()));
     for (var i = 0; i < way.aliases().size() - 1; i++) {
       var alias = way.aliases().get(i);
       own(alias, way.entities().get(i)).ifPresent(conditions::add);
     }
     conditions.add(
-        "far.%s is distinct from :%s"
-            .formatted(attribute(way.far()).orElseThrow().path(), TENANT));
+        "far.%s is distinct from :%s".formatted(attribute(way.far()).orElseThrow().path(), TENANT));
     return String.join(" and ", conditions);
   }
 
