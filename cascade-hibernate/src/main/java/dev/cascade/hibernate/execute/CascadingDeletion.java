@@ -5,8 +5,8 @@ import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
-import dev.cascade.model.Relationship;
 import dev.cascade.hibernate.tenant.TenantView;
+import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
@@ -48,8 +48,9 @@ public final class CascadingDeletion {
    */
   public boolean mayBeForeign(EntityPersister persister, EventSource session) {
     return TenantView.of(session)
-        .filter(view -> view.isAware(persister.getEntityName()))
-        .isPresent() && !planner.stepsFrom(persister.getEntityName()).isEmpty();
+            .filter(view -> view.isAware(persister.getEntityName()))
+            .isPresent()
+        && !planner.stepsFrom(persister.getEntityName()).isEmpty();
   }
 
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */

@@ -104,8 +104,7 @@ public final class CrossTenantCheck {
     return step.isDatabaseCascade() || SetSteps.leftAsSet(removed).contains(step);
   }
 
-  private record Key(
-      Relationship relationship, boolean isFollowed, @Nullable Deletion deletion) {}
+  private record Key(Relationship relationship, boolean isFollowed, @Nullable Deletion deletion) {}
 
   private record Start(DeletionStep step, SetGroup group) {}
 }

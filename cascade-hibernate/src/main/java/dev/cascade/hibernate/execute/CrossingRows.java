@@ -63,7 +63,8 @@ final class CrossingRows {
         isSame
             ? Stream.<Refusal>empty()
             : refusal(Crossing.of(way, planner.model()), ids(top.from()), group).stream();
-    return Stream.concat(ofTop, inTree(path, located.from(), isSame ? top.from() : List.of(), group));
+    return Stream.concat(
+        ofTop, inTree(path, located.from(), isSame ? top.from() : List.of(), group));
   }
 
   private Stream<Refusal> inTree(

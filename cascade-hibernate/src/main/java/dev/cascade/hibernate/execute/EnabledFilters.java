@@ -8,7 +8,8 @@ import org.hibernate.event.spi.EventSource;
 /** The filters that a session has enabled. */
 final class EnabledFilters {
 
-  private static final Set<String> HIDING_NOTHING = Set.of(TenantFilter.NAME, Visibility.ALL.filter());
+  private static final Set<String> HIDING_NOTHING =
+      Set.of(TenantFilter.NAME, Visibility.ALL.filter());
 
   private EnabledFilters() {}
 

@@ -82,7 +82,8 @@ public enum Visibility {
   }
 
   /**
-   * As {@link #ofReferrers}, about rows of several types; if none is soft-deletable nothing changes.
+   * As {@link #ofReferrers}, about rows of several types; if none is soft-deletable nothing
+   * changes.
    */
   public static <T extends @Nullable Object> T ofRows(
       boolean marked,

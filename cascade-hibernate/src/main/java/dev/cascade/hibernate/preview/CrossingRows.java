@@ -9,7 +9,6 @@ import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 

@@ -76,7 +76,8 @@ class ForeignChildrenIT {
               .containsExactly(row.refused());
           assertThat(plan.preview().text()).contains(row.refused());
         });
-    assertThat(agency.refusals("a", session -> Cascades.of(session).plan(Client.class, 1).execute()))
+    assertThat(
+            agency.refusals("a", session -> Cascades.of(session).plan(Client.class, 1).execute()))
         .containsExactly(row.refused());
   }
 
@@ -113,7 +114,8 @@ class ForeignChildrenIT {
               .containsExactly(
                   "Client#1 is referred to by 1 row over Client.labels; it belongs to another tenant",
                   "Client#1 is referred to by 1 row over Client.notes; it belongs to another tenant");
-          assertThat(preview.text()).contains("Client.labels: UNLINK 1 row,", "Client.notes: DELETE 1 row,");
+          assertThat(preview.text())
+              .contains("Client.labels: UNLINK 1 row,", "Client.notes: DELETE 1 row,");
         });
   }
 
@@ -132,8 +134,7 @@ class ForeignChildrenIT {
     agency.execute("insert into countries (id) values (1); update clients set country_id = 1");
 
     assertThat(
-            agency.refusals(
-                "a", session -> session.remove(session.getReference(Country.class, 1))))
+            agency.refusals("a", session -> session.remove(session.getReference(Country.class, 1))))
         .containsExactly(
             "Country#1 is referred to by 1 row over Client.country; it belongs to another tenant");
   }

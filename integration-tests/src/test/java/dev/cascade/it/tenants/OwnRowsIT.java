@@ -118,14 +118,16 @@ class OwnRowsIT {
 
   private static void onlyThoseOfTheOtherAreLeft() {
     for (var table :
-        List.of(
-            "clients", "projects", "tasks", "logins", "notes", "photos", "sheets", "folders")) {
-      assertThat(agency.rows("select distinct tenant from " + table)).as(table).containsExactly("b");
+        List.of("clients", "projects", "tasks", "logins", "notes", "photos", "sheets", "folders")) {
+      assertThat(agency.rows("select distinct tenant from " + table))
+          .as(table)
+          .containsExactly("b");
     }
     assertThat(agency.rows("select tenant, client_id from contacts order by id"))
         .containsExactly("a|null", "b|2");
     assertThat(agency.rows("select tenant, client_id from visits order by id"))
         .containsExactly("a|null", "b|2");
-    assertThat(agency.rows("select client_id, labels_id from client_labels")).containsExactly("2|2");
+    assertThat(agency.rows("select client_id, labels_id from client_labels"))
+        .containsExactly("2|2");
   }
 }

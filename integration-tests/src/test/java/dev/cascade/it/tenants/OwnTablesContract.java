@@ -63,7 +63,8 @@ abstract class OwnTablesContract {
     sessions =
         new HibernatePersistenceConfiguration("tenants")
             .managedClasses(Shop.class, Order.class, Line.class, Album.class, Photo.class)
-            .property(AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(tables))
+            .property(
+                AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new TenantConnections(tables))
             .property(AvailableSettings.STATEMENT_INSPECTOR, (StatementInspector) this::note)
             .createEntityManagerFactory();
   }
@@ -91,8 +92,14 @@ abstract class OwnTablesContract {
   void aPlanCountsInTheTablesOfItsTenant() throws SQLException {
     tables.get("b").execute("insert into orders values (3, 1)");
 
-    as("a", session -> assertThat(Cascades.of(session).plan(Shop.class, 1).execute().total()).isEqualTo(5));
-    as("b", session -> assertThat(Cascades.of(session).plan(Shop.class, 1).execute().total()).isEqualTo(6));
+    as(
+        "a",
+        session ->
+            assertThat(Cascades.of(session).plan(Shop.class, 1).execute().total()).isEqualTo(5));
+    as(
+        "b",
+        session ->
+            assertThat(Cascades.of(session).plan(Shop.class, 1).execute().total()).isEqualTo(6));
 
     assertThat(counts("a")).containsExactly(0, 0, 0);
     assertThat(counts("b")).containsExactly(0, 0, 0);
@@ -103,7 +110,9 @@ abstract class OwnTablesContract {
     as("a", session -> session.remove(session.find(Album.class, 1)));
     as("b", session -> session.remove(session.find(Album.class, 1)));
 
-    as("a", session -> assertThat(Cascades.of(session).restore(Album.class, 1).total()).isEqualTo(3));
+    as(
+        "a",
+        session -> assertThat(Cascades.of(session).restore(Album.class, 1).total()).isEqualTo(3));
     as("b", session -> Cascades.of(session).purge(Album.class).olderThan(Duration.ZERO).execute());
 
     assertThat(number("a", "photos where deleted_at is null")).isEqualTo(2);
@@ -126,8 +135,7 @@ abstract class OwnTablesContract {
 
   private int number(String tenant, String rows) {
     try (var connection = tables.get(tenant).dataSource().getConnection();
-        var result =
-            connection.createStatement().executeQuery("select count(*) from " + rows)) {
+        var result = connection.createStatement().executeQuery("select count(*) from " + rows)) {
       result.next();
       return result.getInt(1);
     } catch (SQLException e) {

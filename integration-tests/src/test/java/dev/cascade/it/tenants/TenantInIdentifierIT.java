@@ -59,8 +59,7 @@ class TenantInIdentifierIT {
 
     assertThat(
             yard.refusal(
-                    "a",
-                    session -> session.remove(session.find(Ship.class, new ShipId("a", 1))))
+                    "a", session -> session.remove(session.find(Ship.class, new ShipId("a", 1))))
                 .refusals())
         .singleElement()
         .satisfies(
@@ -72,13 +71,11 @@ class TenantInIdentifierIT {
 
   @Test
   void aRowOfAnotherTenantBelowAnIdClassIsFound() {
-    yard.execute(
-        "insert into items (id, tenant, box_tenant, box_number) values (9, 'b', 'a', 1)");
+    yard.execute("insert into items (id, tenant, box_tenant, box_number) values (9, 'b', 'a', 1)");
 
     assertThat(
             yard.refusal(
-                    "a",
-                    session -> session.remove(session.find(Ship.class, new ShipId("a", 1))))
+                    "a", session -> session.remove(session.find(Ship.class, new ShipId("a", 1))))
                 .refusals())
         .extracting(each -> each.relationship())
         .containsExactly("Item.box");
