@@ -43,14 +43,13 @@ public final class CascadingDeletion {
   }
 
   /**
-   * Whether a reference that was never loaded may be that of another tenant's row, on which rows
-   * hang: Hibernate deletes it by its identifier alone, but finds it only if it is the session's.
+   * Whether a reference that was never loaded may be that of another tenant's row: Hibernate
+   * deletes it by its identifier alone, but finds it only if it is the session's.
    */
   public boolean mayBeForeign(EntityPersister persister, EventSource session) {
     return TenantView.of(session)
-            .filter(view -> view.isAware(persister.getEntityName()))
-            .isPresent()
-        && !planner.stepsFrom(persister.getEntityName()).isEmpty();
+        .filter(view -> view.isAware(persister.getEntityName()))
+        .isPresent();
   }
 
   /** Removes the children: objects whose rows, or join rows, refer to the removed one. */

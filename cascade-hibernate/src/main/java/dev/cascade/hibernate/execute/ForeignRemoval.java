@@ -33,13 +33,16 @@ public final class ForeignRemoval {
   }
 
   /**
-   * At the removal of an object that is loaded, or detached.
+   * At the removal of an object that is loaded, or detached; of a reference that is not, nothing is
+   * known.
    *
    * @throws CrossTenantReferenceException if it is of another tenant
    */
   public static void refuse(Object object, SessionEntities entities, DomainModel model) {
-    TenantView.of(entities.session())
-        .ifPresent(view -> new ForeignRemoval(entities, view, model).refuse(object));
+    if (Hibernate.isInitialized(object)) {
+      TenantView.of(entities.session())
+          .ifPresent(view -> new ForeignRemoval(entities, view, model).refuse(object));
+    }
   }
 
   private void refuse(Object object) {

@@ -7,6 +7,7 @@ import dev.cascade.hibernate.refusal.DeleteRefusedException;
 import dev.cascade.it.tenants.Agency.Client;
 import dev.cascade.it.tenants.Agency.Contact;
 import dev.cascade.it.tenants.Agency.Country;
+import dev.cascade.it.tenants.Agency.Label;
 import dev.cascade.plan.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,6 +138,16 @@ class ForeignChildrenIT {
             agency.refusals("a", session -> session.remove(session.getReference(Country.class, 1))))
         .containsExactly(
             "Country#1 is referred to by 1 row over Client.country; it belongs to another tenant");
+  }
+
+  @Test
+  void aReferenceToOnesOwnIsLoadedAndGoes() {
+    agency.execute("insert into labels (id, tenant) values (1, 'a')");
+
+    var own = agency.as("a", session -> session.remove(session.getReference(Label.class, 1)));
+
+    assertThat(own.reads()).first().asString().startsWith("select l1_0.id,l1_0.tenant from labels");
+    assertThat(own.writes()).containsExactly("delete from labels where id=?");
   }
 
   @Test

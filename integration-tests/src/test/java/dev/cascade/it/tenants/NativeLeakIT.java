@@ -3,10 +3,12 @@ package dev.cascade.it.tenants;
 import static dev.cascade.CascadeOption.MERGE;
 import static dev.cascade.CascadeOption.SAVE_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascade.CascadeRule;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -117,6 +119,17 @@ class NativeLeakIT {
           .containsExactly(
               "Writer#1 is referred to by 1 row over Letter.writer; it belongs to another tenant");
       assertThat(library.rows("select id from letters order by 1")).containsExactly("1", "9");
+    }
+
+    @Test
+    void itDeletesNoneByItsIdentifier() {
+      library.execute("insert into letters (id, tenant) values (9, 'b')");
+
+      assertThatThrownBy(
+              () ->
+                  library.as("a", session -> session.remove(session.getReference(Letter.class, 9))))
+          .isInstanceOf(EntityNotFoundException.class);
+      assertThat(library.rows("select id from letters")).containsExactly("9");
     }
   }
 
