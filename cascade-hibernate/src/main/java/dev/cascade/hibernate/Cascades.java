@@ -9,10 +9,12 @@ import dev.cascade.hibernate.preview.RootRows;
 import dev.cascade.hibernate.restore.RestoreTask;
 import dev.cascade.hibernate.restore.RestoredRows;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Query;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,25 @@ public final class Cascades {
    */
   public static Cascades of(EntityManager entityManager) {
     var session = entityManager.unwrap(EventSource.class);
-    return new Cascades(
-        session,
-        CascadeListeners.enginesOf(session.getFactory())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "No cascade rules are at work: cascade.enabled is false, or no entity of this persistence unit has a rule. Switch them on, or write @CascadeRule or @OnParentDelete on an association.")));
+    return new Cascades(session, enginesOf(session.getFactory()));
+  }
+
+  /**
+   * Of that session factory: what needs many transactions.
+   *
+   * @throws IllegalStateException if it is closed, or if no rules are at work
+   */
+  public static FactoryCascades of(EntityManagerFactory factory) {
+    var sessions = factory.unwrap(SessionFactoryImplementor.class);
+    return new FactoryCascades(sessions, enginesOf(sessions));
+  }
+
+  private static DeletionEngines enginesOf(SessionFactoryImplementor sessions) {
+    return CascadeListeners.enginesOf(sessions)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No cascade rules are at work: cascade.enabled is false, or no entity of this persistence unit has a rule. Switch them on, or write @CascadeRule or @OnParentDelete on an association."));
   }
 
   /**

@@ -30,12 +30,19 @@ final class SetGroup {
   record Located(RowCondition condition, List<Object> from, @Nullable TreeRows tree) {}
 
   private final SessionEntities entities;
+  private final boolean areUnloadedMarked;
   private final Set<SessionEntity> removed = new LinkedHashSet<>();
   private final List<Object> unloaded = new ArrayList<>();
   private final Map<List<KeyHop>, TreeRows> trees = new HashMap<>();
 
   SetGroup(SessionEntities entities) {
+    this(entities, false);
+  }
+
+  /** With rows that are not loaded, and perhaps only marked as deleted. */
+  SetGroup(SessionEntities entities, boolean areUnloadedMarked) {
     this.entities = entities;
+    this.areUnloadedMarked = areUnloadedMarked;
   }
 
   SessionEntities entities() {
@@ -62,7 +69,7 @@ final class SetGroup {
 
   /** Whether their rows are marked as deleted, and stay. */
   boolean isMarked() {
-    return removed.stream().anyMatch(each -> each.deletion() != null);
+    return areUnloadedMarked || removed.stream().anyMatch(each -> each.deletion() != null);
   }
 
   /** The removed objects, in the order of their removal; without those that were never loaded. */

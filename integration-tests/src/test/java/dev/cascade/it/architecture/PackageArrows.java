@@ -56,7 +56,7 @@ final class PackageArrows {
           entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE, TENANT)),
           entry(TENANT, coreAnd(INTERNAL)),
           entry(RESTORE, coreAnd(INTERNAL, REFUSAL, EXECUTE, SOFTDELETE)),
-          entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, EXECUTE)),
+          entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, SCHEMA, REFUSAL, EXECUTE, SOFTDELETE)),
           entry(
               HIBERNATE + ".event",
               of(

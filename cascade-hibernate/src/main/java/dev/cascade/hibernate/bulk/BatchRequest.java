@@ -1,0 +1,131 @@
+package dev.cascade.hibernate.bulk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A delete in batches, still to be described. Not for several threads, but for several deletes. */
+public final class BatchRequest {
+
+  private final BulkEngine engine;
+  private final BulkEngine forGood;
+  private final BatchOptions options = new BatchOptions();
+
+  /**
+   * By those rules.
+   *
+   * @param forGood the same where no row is only marked as deleted
+   */
+  public BatchRequest(BulkEngine engine, BulkEngine forGood) {
+    this.engine = engine;
+    this.forGood = forGood;
+  }
+
+  /**
+   * How many rows a transaction deletes or changes at most; 1,000 if nothing is said.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public BatchRequest chunkSize(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException(rows + " is no size of a chunk. Give 1 or more.");
+    }
+    options.chunkSize = rows;
+    return this;
+  }
+
+  /**
+   * How long a transaction shall take: the number of rows follows it, from {@link #chunkSize} on.
+   */
+  public BatchRequest targetDuration(Duration duration) {
+    options.targetDuration = positive(duration);
+    return this;
+  }
+
+  /** How long to wait after each transaction. */
+  public BatchRequest pause(Duration duration) {
+    options.pause = positive(duration);
+    return this;
+  }
+
+  /**
+   * Stops when so many rows are deleted or changed.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public BatchRequest maxRows(long rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException(rows + " is no number of rows. Give 1 or more.");
+    }
+    options.maxRows = rows;
+    return this;
+  }
+
+  /** Begins no transaction after that. */
+  public BatchRequest deadline(Instant instant) {
+    options.deadline = instant;
+    return this;
+  }
+
+  /** Begins no transaction when so much time has passed from now on. */
+  public BatchRequest deadline(Duration fromNow) {
+    return deadline(Instant.now().plus(positive(fromNow)));
+  }
+
+  /** Is asked before each transaction whether to stop. */
+  public BatchRequest cancelWhen(BooleanSupplier isCancelled) {
+    options.cancelled = isCancelled;
+    return this;
+  }
+
+  /** Refuses rows that come in meanwhile, where the parent is about to go; else they go too. */
+  public BatchRequest refuseNewcomers() {
+    options.refuseNewcomers = true;
+    return this;
+  }
+
+  /** Is told after each transaction, in the thread that deletes. */
+  public BatchRequest onProgress(Consumer<BatchProgress> listener) {
+    options.listeners.add(listener);
+    return this;
+  }
+
+  /** What happens where a foreign key has no index; refused if nothing is said. */
+  public BatchRequest missingIndexes(MissingIndexes what) {
+    options.missingIndexes = what;
+    return this;
+  }
+
+  /** Uses no statement of the database's own, only such as any database understands. */
+  public BatchRequest portable() {
+    options.portable = true;
+    return this;
+  }
+
+  /**
+   * Deletes a row with all that hangs on it, as {@code remove} does; nothing if it is gone already.
+   *
+   * <p>In transactions of its own: none may be under way in this thread that has locked the rows.
+   *
+   * @throws IllegalArgumentException if the class is no entity
+   * @throws dev.cascade.hibernate.refusal.DeleteRefusedException if rows refuse
+   */
+  public BatchResult delete(Class<?> entity, Object id) {
+    return deleteAll(entity, List.of(id));
+  }
+
+  /** As {@link #delete}, of several rows. */
+  public BatchResult deleteAll(Class<?> entity, Collection<?> ids) {
+    return new BulkDeletion(engine, options).delete(entity, List.copyOf(ids));
+  }
+
+  private static Duration positive(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(duration + " is negative. Give zero or more.");
+    }
+    return duration;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.cascade.hibernate.bulk;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the work of one level, chunk by chunk.
+ *
+ * <p>Holds one page of identifiers for each hop on the way, and of a tree one for each level of the
+ * branch that it is in.
+ */
+final class LevelRun {
+
+  private static final int FIRST_PAGE = 64;
+  private static final int LARGEST_PAGE = 1_000;
+  private static final int LARGEST_CHUNK_BY_IDS = 5_000;
+  private static final int MANY_CHUNKS = 3;
+
+  private final Level level;
+  private final RowAction action;
+  private final @Nullable CtidDelete simple;
+  private final Transactions transactions;
+  private final Pace pace;
+  private final KeyRange range;
+  private final int[] pageSizes;
+  private final Set<Object> branch = new HashSet<>();
+
+  LevelRun(Level level, LevelForm form, Transactions transactions, Pace pace, KeyRange range) {
+    this.level = level;
+    this.action = form.action();
+    this.simple = form.simple();
+    this.transactions = transactions;
+    this.pace = pace;
+    this.range = range;
+    this.pageSizes = new int[level.hops().size()];
+    Arrays.fill(pageSizes, FIRST_PAGE);
+  }
+
+  /** To all rows below those. */
+  void below(List<Object> roots) {
+    if (level.hops().get(0).way().isTree()) {
+      branch.addAll(roots);
+    }
+    follow(0, roots);
+  }
+
+  private void follow(int at, List<Object> parents) {
+    var way = level.hops().get(at).way();
+    if (isLast(at) && !way.isTree()) {
+      drain(way.key(), parents, at == 0 ? range : KeyRange.ALL);
+    } else {
+      pages(at, way.key(), parents, at == 0 ? range : KeyRange.ALL);
+    }
+  }
+
+  private void pages(int at, String key, List<Object> parents, KeyRange part) {
+    var pages = new Pages(transactions, level.query(at, key), part, isLast(at));
+    pages.below(parents, () -> pageSize(at), page -> measured(at, page, it -> go(at, key, parents, it)));
+  }
+
+  private int pageSize(int at) {
+    pace.goOn();
+    return isLast(at) ? sizeByIds() : pageSizes[at];
+  }
+
+  // As many parents as have about one chunk of rows below them.
+  private void measured(int at, List<Object> page, Consumer<List<Object>> each) {
+    var chunks = pace.chunks();
+    var rows = pace.total();
+    each.accept(page);
+    if (pace.total() - rows < pace.size() / 2) {
+      pageSizes[at] = Math.max(1, Math.min(2 * pageSizes[at], LARGEST_PAGE));
+    } else if (pace.chunks() - chunks > MANY_CHUNKS) {
+      pageSizes[at] = Math.max(1, pageSizes[at] / 2);
+    }
+  }
+
+  private void go(int at, String key, List<Object> parents, List<Object> page) {
+    var rows = page;
+    if (level.hops().get(at).way().isTree()) {
+      rows = page.stream().filter(each -> !branch.contains(each)).toList();
+      descend(at, rows);
+    }
+    if (isLast(at)) {
+      act(at, key, parents, rows);
+    } else {
+      follow(at + 1, rows);
+    }
+  }
+
+  // What hangs below the rows first.
+  private void descend(int at, List<Object> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    branch.addAll(rows);
+    for (var key : level.hops().get(at).treeKeys()) {
+      pages(at, key, rows, KeyRange.ALL);
+    }
+    rows.forEach(branch::remove);
+  }
+
+  private void act(int at, String key, List<Object> parents, List<Object> rows) {
+    if (!rows.isEmpty()) {
+      var query = level.query(at, key);
+      chunk((session, limit) -> new Done(action.run(session, query, parents, rows), rows.size(), null));
+    }
+  }
+
+  private void drain(String key, List<Object> parents, KeyRange part) {
+    var rest = part;
+    var rounds = 0;
+    var limit = 0;
+    Done done;
+    do {
+      if (++rounds > MANY_CHUNKS && parents.size() > 1) {
+        var half = parents.size() / 2;
+        drain(key, parents.subList(0, half), part);
+        drain(key, parents.subList(half, parents.size()), part);
+        return;
+      }
+      var now = rest;
+      limit = simple == null ? sizeByIds() : pace.size();
+      var most = limit;
+      done = chunk((session, any) -> some(session, key, parents, now, most));
+      if (parents.size() == 1 && done.last() != null) {
+        rest = part.from(done.last());
+      }
+    } while (done.found() >= limit && (done.rows() > 0 || done.last() != null));
+  }
+
+  // A statement has a limited number of parameters.
+  private int sizeByIds() {
+    return Math.min(pace.size(), LARGEST_CHUNK_BY_IDS);
+  }
+
+  private Done some(
+      EventSource session,
+      String key,
+      List<Object> parents,
+      KeyRange part,
+      int limit) {
+    if (simple != null) {
+      return simple.run(session, parents, part, limit);
+    }
+    var query = level.query(level.hops().size() - 1, key);
+    var ids = query.ids(session, parents, new RowQuery.Window(part, 0, limit));
+    var last = ids.isEmpty() || !level.end().isSimple() ? null : ids.get(ids.size() - 1);
+    var rows = ids.isEmpty() ? 0 : action.run(session, query, parents, ids);
+    return new Done(rows, ids.size(), last);
+  }
+
+  private Done chunk(
+      BiFunction<EventSource, Integer, Done> work) {
+    return pace.chunk(transactions, level.name(), level.table(), work);
+  }
+
+  private boolean isLast(int at) {
+    return at == level.hops().size() - 1;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cascade.hibernate.bulk;
+
+import dev.cascade.OnDelete;
+import dev.cascade.model.DomainModel;
+import dev.cascade.plan.DeletionPlanner;
+import dev.cascade.plan.DeletionStep;
+import dev.cascade.plan.DeletionStep.Action;
+import dev.cascade.plan.RowPath;
+import dev.cascade.plan.Strategy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+/**
+ * Compiles what a delete does before the roots themselves go.
+ *
+ * <p>Only rows that the removal of a root would delete, mark or release anyway, over keys of their
+ * own; what it does besides, it does when the root goes.
+ */
+record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
+
+  /**
+   * Of roots of exactly that type.
+   *
+   * @return children first; empty if nothing hangs on it
+   */
+  List<Level> of(String root) {
+    var model = planner.model();
+    var isMarked = model.entity(root).isSoftDeletable();
+    var levels = new ArrayList<Level>();
+    planner.stepsFrom(root).stream()
+        .flatMap(step -> planner.pathsFrom(step).stream())
+        .forEach(path -> level(path, isMarked).ifPresent(levels::add));
+    levels.sort(Comparator.comparingInt(each -> place(each, root)));
+    return childrenFirst(levels, model);
+  }
+
+  private Optional<Level> level(RowPath path, boolean isMarked) {
+    return work(path.step())
+        .map(work -> new Level(path, hops(path), work, isMarked));
+  }
+
+  private List<Hop> hops(RowPath path) {
+    return path.hops().stream().map(each -> Hop.of(each, sessions)).toList();
+  }
+
+  private static Optional<Work> work(DeletionStep step) {
+    var isOneByOne = step.strategy() == Strategy.ONE_BY_ONE;
+    return switch (step.action()) {
+      // A child that its parent may not be without can only go together with it.
+      case DELETE -> Optional.of(isOneByOne ? Work.REMOVE : Work.DELETE);
+      case MARK -> Optional.of(isOneByOne ? Work.REMOVE : Work.MARK);
+      case SET_NULL -> isOneByOne ? Optional.empty() : Optional.of(Work.RELEASE);
+      case LEAVE_TO_DATABASE -> insteadOfDatabase(step);
+      case UNLINK, REFUSE -> Optional.empty();
+    };
+  }
+
+  // One statement that sets off the whole cascade is what batches are to avoid.
+  private static Optional<Work> insteadOfDatabase(DeletionStep step) {
+    if (step.isDatabaseCascade()) {
+      return Optional.of(Work.DELETE);
+    }
+    return step.relationship().foreignKey().onDelete() == OnDelete.SET_NULL
+        ? Optional.of(Work.RELEASE)
+        : Optional.empty();
+  }
+
+  private int place(Level level, String root) {
+    var steps = planner.planFor(root).steps();
+    var step = level.path().step();
+    for (var i = 0; i < steps.size(); i++) {
+      if (steps.get(i).relationship().equals(step.relationship())
+          && steps.get(i).action() == step.action()) {
+        return i;
+      }
+    }
+    return steps.size();
+  }
+
+  // Also where several paths lead to rows of one type.
+  private static List<Level> childrenFirst(List<Level> levels, DomainModel model) {
+    var left = new ArrayList<>(levels);
+    var sorted = new ArrayList<Level>();
+    while (!left.isEmpty()) {
+      var next =
+          left.stream()
+              .filter(each -> left.stream().noneMatch(other -> isBelow(other, each, model)))
+              .findFirst()
+              .orElse(left.get(0));
+      left.remove(next);
+      sorted.add(next);
+    }
+    return sorted;
+  }
+
+  private static boolean isBelow(Level level, Level other, DomainModel model) {
+    var child = level.path().child();
+    var parent = other.path().child();
+    return level != other && model.mayRefer(child, parent) && !model.mayRefer(parent, child);
+  }
+
+  /** Whether any rows may refuse the removal of such roots. */
+  boolean mayRefuse(String root) {
+    return planner.stepsFrom(root).stream()
+        .flatMap(step -> Stream.concat(Stream.of(step), below(step)))
+        .anyMatch(step -> step.action() == Action.REFUSE);
+  }
+
+  private Stream<DeletionStep> below(DeletionStep step) {
+    return planner.pathsFrom(step).stream().map(RowPath::step);
+  }
+}

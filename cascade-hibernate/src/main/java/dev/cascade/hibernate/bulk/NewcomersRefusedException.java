@@ -1,0 +1,13 @@
+package dev.cascade.hibernate.bulk;
+
+/** Rows came in while a delete in batches was under way, and it was told to refuse them. */
+public final class NewcomersRefusedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  NewcomersRefusedException(String step, long rows) {
+    super(
+        "%d rows of %s came while their parent was being deleted. The parent stays, with them. Delete it once more, or take newcomers."
+            .formatted(rows, step));
+  }
+}

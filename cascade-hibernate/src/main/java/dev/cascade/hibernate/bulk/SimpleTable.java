@@ -1,0 +1,56 @@
+package dev.cascade.hibernate.bulk;
+
+import java.util.Optional;
+import org.hibernate.metamodel.mapping.Association;
+import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that has all rows of a hop, and nothing else, so that one statement of SQL can delete
+ * them.
+ *
+ * @param name as SQL writes it, with its schema if it needs one
+ * @param id the column of its primary key
+ * @param key the column that refers to the rows above
+ * @param tenant the column that says whose rows they are; null if the rows are nobody's
+ */
+record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn tenant) {
+
+  /**
+   * Empty if it is not that simple: rows in several tables, or of several types in one; keys of
+   * several columns; collections whose rows must go too; rows that are hidden.
+   */
+  static Optional<SimpleTable> of(Hop hop) {
+    var type = hop.child();
+    return !hop.isSimple()
+            || hop.way().isTree()
+            || hop.way().key().contains(".")
+            || type.getTableSpan() > 1
+            || type.isPolymorphic()
+            || type.hasCollections()
+            || type.hasWhereRestrictions()
+            || type.getSoftDeleteMapping() != null
+        ? Optional.empty()
+        : columns(type, type.findAttributeMapping(hop.way().key()));
+  }
+
+  private static Optional<SimpleTable> columns(EntityPersister type, @Nullable ModelPart key) {
+    if (!(key instanceof Association association)
+        || !(type.getIdentifierMapping() instanceof BasicEntityIdentifierMapping id)) {
+      return Optional.empty();
+    }
+    var foreignKey = association.getForeignKeyDescriptor();
+    var table = type.getIdentifierTableDetails().getTableName();
+    return foreignKey.getJdbcTypeCount() != 1 || !foreignKey.getKeyTable().equals(table)
+        ? Optional.empty()
+        : KeyColumn.of(id)
+            .flatMap(
+                idColumn ->
+                    KeyColumn.of(foreignKey.getSelectable(0))
+                        .map(
+                            keyColumn ->
+                                new SimpleTable(table, idColumn, keyColumn, null)));
+  }
+}
