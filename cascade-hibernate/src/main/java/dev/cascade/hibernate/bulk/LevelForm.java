@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param action to rows that are known by their identifiers
  * @param simple in one statement with finding them; null where that is not possible
  */
-record LevelForm(RowAction action, @Nullable CtidDelete simple) {}
+record LevelForm(RowAction action, @Nullable SimpleDelete simple) {}

@@ -26,13 +26,13 @@ final class LevelForms {
     return new LevelForm(action(level, deletion), simple(level).orElse(null));
   }
 
-  private Optional<CtidDelete> simple(Level level) {
+  private Optional<SimpleDelete> simple(Level level) {
     return level.work() != Work.DELETE || options.portable || !isPostgres()
         ? Optional.empty()
         : SimpleTable.of(level.end())
             .map(
                 table ->
-                    new CtidDelete(
+                    new SimpleDelete(
                         table, level.end().way().child(), true, options.skipLocked));
   }
 

@@ -24,7 +24,7 @@ final class LevelRun {
 
   private final Level level;
   private final RowAction action;
-  private final @Nullable CtidDelete simple;
+  private final @Nullable SimpleDelete simple;
   private final Transactions transactions;
   private final Pace pace;
   private final KeyRange range;

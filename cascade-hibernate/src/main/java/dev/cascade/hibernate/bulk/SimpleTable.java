@@ -1,6 +1,9 @@
 package dev.cascade.hibernate.bulk;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
+import org.hibernate.event.spi.EventSource;
 import org.hibernate.metamodel.mapping.Association;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
@@ -52,5 +55,19 @@ record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn
                         .map(
                             keyColumn ->
                                 new SimpleTable(table, idColumn, keyColumn, null)));
+  }
+
+  /** SQL of rows that refer to given ones, and are the tenant's. */
+  String condition(String comparison) {
+    return key.name() + comparison + (tenant == null ? "" : " and " + tenant.name() + " = ?");
+  }
+
+  /** Binds the tenant of a session, if there is one; the place of the next value. */
+  int bindTenant(PreparedStatement statement, int at, EventSource session) throws SQLException {
+    if (tenant == null) {
+      return at;
+    }
+    tenant.bind(statement, at, session.getTenantIdentifierValue(), session);
+    return at + 1;
   }
 }

@@ -1,0 +1,55 @@
+package dev.cascade.hibernate.bulk;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.hibernate.event.spi.EventSource;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes the rows of one parent from one identifier to another, which is looked up first. */
+record RangeDelete(SimpleTable table) {
+
+  Done run(EventSource session, Object parent, KeyRange range, int limit) {
+    var last = last(session, parent, range, limit);
+    var part = last == null ? range : new KeyRange(range.after(), last);
+    var sql = new SqlText("delete from %s where %s".formatted(table.name(), where(part)));
+    var rows = sql.update(session, statement -> bind(session, statement, parent, part));
+    return new Done(rows, last == null ? 0 : limit, last);
+  }
+
+  /** The identifier of the last row of a full chunk; null if there is none. */
+  private @Nullable Object last(EventSource session, Object parent, KeyRange range, int limit) {
+    var sql =
+        new SqlText(
+            "select %1$s from %2$s where %3$s order by %4$s, %1$s offset ? limit 1"
+                .formatted(table.id().name(), table.name(), where(range), table.key().name()));
+    return sql.query(
+        session,
+        statement -> statement.setInt(bind(session, statement, parent, range), limit - 1),
+        result -> result.next() ? table.id().read(result, 1, session) : null);
+  }
+
+  private String where(KeyRange range) {
+    var id = table.id().name();
+    return table.condition(" = ?")
+        + (range.after() == null ? "" : " and " + id + " > ?")
+        + (range.upTo() == null ? "" : " and " + id + " <= ?");
+  }
+
+  private int bind(EventSource session, PreparedStatement statement, Object parent, KeyRange range)
+      throws SQLException {
+    table.key().bind(statement, 1, parent, session);
+    var at = table.bindTenant(statement, 2, session);
+    at = bind(session, statement, at, range.after());
+    return bind(session, statement, at, range.upTo());
+  }
+
+  private int bind(
+      EventSource session, PreparedStatement statement, int at, @Nullable Object bound)
+      throws SQLException {
+    if (bound == null) {
+      return at;
+    }
+    table.id().bind(statement, at, bound, session);
+    return at + 1;
+  }
+}
