@@ -119,7 +119,11 @@ public final class BatchRequest {
 
   /** As {@link #delete}, of several rows. */
   public BatchResult deleteAll(Class<?> entity, Collection<?> ids) {
-    return new BulkDeletion(engine, options).delete(entity, List.copyOf(ids));
+    var type = engine.sessions().getMappingMetamodel().findEntityDescriptor(entity);
+    if (type == null) {
+      throw new IllegalArgumentException(entity.getName() + " is no entity.");
+    }
+    return new BulkDeletion(engine, options).run(all -> all.delete(type, List.copyOf(ids)));
   }
 
   private static Duration positive(Duration duration) {

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rowsByTable how many rows were deleted, marked or released, by table, those of the types'
  *     own tables; in the order in which they went; without tables of which none were
+ * @param kept how many roots of a purge were left, since a live row hangs below them that would go
+ *     with them, or a row refuses
  * @param stopped why it ended early; null if all is done
  */
-public record BatchResult(Map<String, Long> rowsByTable, @Nullable StopReason stopped) {
+public record BatchResult(Map<String, Long> rowsByTable, long kept, @Nullable StopReason stopped) {
 
   public BatchResult {
     rowsByTable = Collections.unmodifiableMap(new LinkedHashMap<>(rowsByTable));

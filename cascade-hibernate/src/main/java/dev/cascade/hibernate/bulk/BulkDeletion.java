@@ -3,9 +3,12 @@ package dev.cascade.hibernate.bulk;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.Visibility;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -20,25 +23,34 @@ final class BulkDeletion {
   private final Pace pace;
   private final Transactions transactions;
   private final LevelForms forms;
+  private final KeyIndexes indexes;
+  private final Map<String, RootType> types = new HashMap<>();
+  private long kept;
 
   BulkDeletion(BulkEngine engine, BatchOptions options) {
     this.engine = engine;
     this.options = options;
     this.pace = new Pace(options);
     this.transactions = new OwnTransactions(engine.sessions());
-    this.forms = new LevelForms(engine, options);
+    this.indexes = new KeyIndexes(engine.sessions(), transactions);
+    this.forms = new LevelForms(engine, options, indexes, transactions.in(SessionFilters::of));
   }
 
-  BatchResult delete(Class<?> entity, List<Object> ids) {
-    var type = engine.sessions().getMappingMetamodel().findEntityDescriptor(entity);
-    if (type == null) {
-      throw new IllegalArgumentException(entity.getName() + " is no entity.");
-    }
+  Transactions transactions() {
+    return transactions;
+  }
+
+  void keep(long roots) {
+    kept += roots;
+  }
+
+  /** Does some deletes until they are done or stopped. */
+  BatchResult run(Consumer<BulkDeletion> deletes) {
     try {
-      byType(type, ids).forEach((name, some) -> run(persister(name)).delete(some));
-      return finished(new BatchResult(pace.rowsByTable(), null));
+      deletes.accept(this);
+      return finished(new BatchResult(pace.rowsByTable(), kept, null));
     } catch (Stopped early) {
-      return finished(new BatchResult(pace.rowsByTable(), early.reason()));
+      return finished(new BatchResult(pace.rowsByTable(), kept, early.reason()));
     }
   }
 
@@ -49,16 +61,61 @@ final class BulkDeletion {
     return result;
   }
 
-  private RootRun run(EntityPersister type) {
-    var levels = new Levels(engine.planner(), engine.sessions()).of(type.getEntityName());
-    return new RootRun(engine, options, pace, type, levels, transactions, forms);
+  /** Deletes those that are there. */
+  void delete(EntityPersister type, List<Object> ids) {
+    delete(type, ids, (session, all) -> all);
+  }
+
+  /**
+   * Deletes those that are there.
+   *
+   * @param fit tells of locked ones which may go
+   */
+  void delete(
+      EntityPersister type,
+      List<Object> ids,
+      BiFunction<EventSource, List<Object>, List<Object>> fit) {
+    byType(type, ids).forEach((name, some) -> delete(type(name), some, fit));
+  }
+
+  private void delete(
+      RootType type,
+      List<Object> ids,
+      BiFunction<EventSource, List<Object>, List<Object>> fit) {
+    var work =
+        new LevelWork(type.levels(), forms, transactions, pace, !options.listeners.isEmpty());
+    var marks = engine.softDeletions().of(type.persister());
+    if (marks.isPresent()) {
+      new MarkedRun(type, marks.get(), work, pace).delete(ids);
+    } else {
+      new RootRun(type, work, options, pace, fit).delete(ids);
+    }
+  }
+
+  private RootType type(String entity) {
+    return types.computeIfAbsent(
+        entity,
+        name -> {
+          var type = RootType.of(engine, persister(name), forms.isPostgres());
+          checkIndexes(type);
+          return type;
+        });
+  }
+
+  private void checkIndexes(RootType type) {
+    var missing = indexes.missing(type.levels());
+    if (!missing.isEmpty() && options.missingIndexes == MissingIndexes.REFUSE) {
+      throw new MissingIndexException(missing);
+    }
+    if (!missing.isEmpty()) {
+      LOG.log(System.Logger.Level.WARNING, () -> MissingIndexException.message(missing));
+    }
   }
 
   private EntityPersister persister(String entity) {
     return engine.sessions().getMappingMetamodel().getEntityDescriptor(entity);
   }
 
-  /** Those that are there, by their exact types. */
   private Map<String, List<Object>> byType(EntityPersister type, List<Object> ids) {
     var result = new LinkedHashMap<String, List<Object>>();
     for (var from = 0; from < ids.size(); from += IDS_PER_QUERY) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,5 +57,15 @@ record KeyColumn(String name, JdbcMapping mapping, String type) {
   @Nullable Object read(ResultSet row, int at, SharedSessionContractImplementor session)
       throws SQLException {
     return mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(row, at, session));
+  }
+
+  /** The name as the database's catalogue has it. */
+  String plainName() {
+    return plain(name);
+  }
+
+  /** A column of SQL as the database's catalogue has it, as far as case goes not. */
+  static String plain(String column) {
+    return column.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -7,15 +7,7 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how the work of levels is done. */
-final class LevelForms {
-
-  private final BulkEngine engine;
-  private final BatchOptions options;
-
-  LevelForms(BulkEngine engine, BatchOptions options) {
-    this.engine = engine;
-    this.options = options;
-  }
+record LevelForms(BulkEngine engine, BatchOptions options, KeyIndexes indexes, SessionFilters filters) {
 
   /**
    * Of one level.
@@ -26,19 +18,26 @@ final class LevelForms {
     return new LevelForm(action(level, deletion), simple(level).orElse(null));
   }
 
+  /** Whether statements of PostgreSQL's own may be used. */
+  boolean isPostgres() {
+    return !options.portable
+        && engine.sessions().getJdbcServices().getDialect().getClass() == PostgreSQLDialect.class;
+  }
+
   private Optional<SimpleDelete> simple(Level level) {
-    return level.work() != Work.DELETE || options.portable || !isPostgres()
+    var type = level.end().child();
+    return level.work() != Work.DELETE
+            || !isPostgres()
+            || engine.softDeletions().of(type).isPresent()
         ? Optional.empty()
-        : SimpleTable.of(level.end())
+        : SimpleTable.of(level.end(), filters)
             .map(
                 table ->
                     new SimpleDelete(
-                        table, level.end().way().child(), true, options.skipLocked));
-  }
-
-  private boolean isPostgres() {
-    return engine.sessions().getJdbcServices().getDialect() instanceof PostgreSQLDialect dialect
-        && dialect.getClass().getName().startsWith("org.hibernate.dialect.PostgreSQL");
+                        table,
+                        level.end().way().child(),
+                        indexes.areOrdered(table),
+                        options.skipLocked));
   }
 
   private RowAction action(Level level, @Nullable Deletion deletion) {

@@ -28,10 +28,23 @@ final class LevelRun {
   private final Transactions transactions;
   private final Pace pace;
   private final KeyRange range;
+  private final boolean isLast;
   private final int[] pageSizes;
   private final Set<Object> branch = new HashSet<>();
 
-  LevelRun(Level level, LevelForm form, Transactions transactions, Pace pace, KeyRange range) {
+  /**
+   * Of one level.
+   *
+   * @param isLast whether it was done before, and only what came meanwhile can be left
+   */
+  LevelRun(
+      Level level,
+      LevelForm form,
+      Transactions transactions,
+      Pace pace,
+      KeyRange range,
+      boolean isLast) {
+    this.isLast = isLast;
     this.level = level;
     this.action = form.action();
     this.simple = form.simple();
@@ -114,7 +127,12 @@ final class LevelRun {
   }
 
   private void drain(String key, List<Object> parents, KeyRange part) {
+    if (isLast && simple != null && parents.size() == 1 && !simple.skipLocked()) {
+      chunk((session, any) -> simple.rest(session, parents.get(0), part));
+      return;
+    }
     var rest = part;
+    var milestones = new Milestones();
     var rounds = 0;
     var limit = 0;
     Done done;
@@ -131,8 +149,22 @@ final class LevelRun {
       done = chunk((session, any) -> some(session, key, parents, now, most));
       if (parents.size() == 1 && done.last() != null) {
         rest = part.from(done.last());
+        milestones.add(done.last());
       }
     } while (done.found() >= limit && (done.rows() > 0 || done.last() != null));
+    if (simple != null && !milestones.isEmpty()) {
+      sweep(simple, parents.get(0), milestones.parts(part));
+    }
+  }
+
+  // For rows that came in behind it; and PostgreSQL learns by it which index entries are dead, so
+  // that who looks for referring rows last, with locks, need not look at each of them.
+  private void sweep(SimpleDelete delete, Object parent, List<KeyRange> parts) {
+    for (var part : parts) {
+      if (transactions.in(session -> delete.isLeft(session, parent, part))) {
+        chunk((session, any) -> delete.rest(session, parent, part));
+      }
+    }
   }
 
   // A statement has a limited number of parameters.

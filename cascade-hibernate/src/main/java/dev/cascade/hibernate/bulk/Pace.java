@@ -22,10 +22,23 @@ final class Pace {
   private long total;
   private long chunks;
   private long estimate;
+  private boolean isEndless;
 
   Pace(BatchOptions options) {
     this.options = options;
     this.size = options.chunkSize;
+  }
+
+  /** One that counts by itself, for work that is done without a stop, a pause or a word. */
+  Pace withoutEnd() {
+    var endless = new Pace(options);
+    endless.isEndless = true;
+    return endless;
+  }
+
+  /** Counts what another one has counted: once that is committed. */
+  void add(Pace other) {
+    other.rowsByTable.forEach(this::count);
   }
 
   void estimate(long rows) {
@@ -42,7 +55,7 @@ final class Pace {
 
   /** How many rows the next chunk may have. */
   int size() {
-    return (int) Math.min(size, options.maxRows - total);
+    return isEndless ? size : (int) Math.min(size, options.maxRows - total);
   }
 
   Map<String, Long> rowsByTable() {
@@ -55,6 +68,9 @@ final class Pace {
    * @throws Stopped if it is enough
    */
   void goOn() {
+    if (isEndless) {
+      return;
+    }
     if (options.cancelled.getAsBoolean()) {
       throw new Stopped(StopReason.CANCELLED);
     }
@@ -81,6 +97,10 @@ final class Pace {
     var limit = size();
     var start = System.nanoTime();
     var done = transactions.in(session -> work.apply(session, limit));
+    if (isEndless) {
+      count(table, done.rows());
+      return done;
+    }
     adapt(System.nanoTime() - start);
     chunks++;
     count(table, done.rows());

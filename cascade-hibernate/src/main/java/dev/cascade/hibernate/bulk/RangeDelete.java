@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 record RangeDelete(SimpleTable table) {
 
   Done run(EventSource session, Object parent, KeyRange range, int limit) {
-    var last = last(session, parent, range, limit);
+    var last = at(session, parent, range, limit - 1);
     var part = last == null ? range : new KeyRange(range.after(), last);
-    var sql = new SqlText("delete from %s where %s".formatted(table.name(), where(part)));
-    var rows = sql.update(session, statement -> bind(session, statement, parent, part));
-    return new Done(rows, last == null ? 0 : limit, last);
+    return new Done(all(session, parent, part), last == null ? 0 : limit, last);
   }
 
-  /** The identifier of the last row of a full chunk; null if there is none. */
-  private @Nullable Object last(EventSource session, Object parent, KeyRange range, int limit) {
+  int all(EventSource session, Object parent, KeyRange range) {
+    var sql = new SqlText("delete from %s where %s".formatted(table.name(), where(range)));
+    return sql.update(session, statement -> bind(session, statement, parent, range));
+  }
+
+  /** The identifier of the row in that place, from 0 on; null if there are fewer. */
+  @Nullable Object at(EventSource session, Object parent, KeyRange range, int place) {
     var sql =
         new SqlText(
             "select %1$s from %2$s where %3$s order by %4$s, %1$s offset ? limit 1"
                 .formatted(table.id().name(), table.name(), where(range), table.key().name()));
     return sql.query(
         session,
-        statement -> statement.setInt(bind(session, statement, parent, range), limit - 1),
+        statement -> statement.setInt(bind(session, statement, parent, range), place),
         result -> result.next() ? table.id().read(result, 1, session) : null);
   }
 

@@ -1,17 +1,11 @@
 package dev.cascade.hibernate.bulk;
 
 import dev.cascade.hibernate.execute.RefusalsBelow;
-import dev.cascade.hibernate.internal.Deletion;
-import dev.cascade.hibernate.internal.QueryInFlush;
-import dev.cascade.hibernate.internal.Visibility;
 import java.util.List;
 import java.util.Objects;
-import org.hibernate.LockMode;
+import java.util.function.BiFunction;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.persister.entity.UnionSubclassEntityPersister;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes some roots of one exact type: what hangs on them, then themselves.
@@ -24,43 +18,38 @@ final class RootRun {
 
   private static final int PASSES = 10;
 
-  private final BulkEngine engine;
+  private final RootType type;
+  private final LevelWork work;
   private final BatchOptions options;
   private final Pace pace;
-  private final EntityPersister type;
-  private final List<Level> levels;
-  private final Transactions transactions;
-  private final LevelForms forms;
+  private final BiFunction<EventSource, List<Object>, List<Object>> fit;
 
+  /**
+   * Of one type.
+   *
+   * @param fit tells, when the roots are locked, which of them may go
+   */
   RootRun(
-      BulkEngine engine,
+      RootType type,
+      LevelWork work,
       BatchOptions options,
       Pace pace,
-      EntityPersister type,
-      List<Level> levels,
-      Transactions transactions,
-      LevelForms forms) {
-    this.engine = engine;
+      BiFunction<EventSource, List<Object>, List<Object>> fit) {
+    this.type = type;
+    this.work = work;
     this.options = options;
     this.pace = pace;
-    this.type = type;
-    this.levels = levels;
-    this.transactions = transactions;
-    this.forms = forms;
+    this.fit = fit;
   }
 
   /** Those that are there. */
   void delete(List<Object> ids) {
-    transactions.in(
-        session -> {
-          checkRefusals(session, ids);
-          return null;
-        });
-    estimate(ids);
+    work.transactions().run(session -> checkRefusals(session, ids));
+    work.estimate(ids);
     for (var pass = 1; ; pass++) {
       try {
-        levels.forEach(each -> run(each, null, transactions, KeyRange.ALL, ids));
-        removeRoots(ids);
+        work.below(ids, null);
+        removeAll(ids);
         return;
       } catch (ConstraintViolationException meanwhile) {
         if (pass == PASSES || options.refuseNewcomers || !isFromDatabase(meanwhile)) {
@@ -70,81 +59,54 @@ final class RootRun {
     }
   }
 
+  // A row that refers to one that was about to go: it came when its level was done.
   private static boolean isFromDatabase(ConstraintViolationException violation) {
     return violation.getSQLException() != null
         && Objects.equals(violation.getSQLException().getSQLState(), "23503");
   }
 
-  private void estimate(List<Object> ids) {
-    if (!options.listeners.isEmpty()) {
-      levels.forEach(
-          each -> pace.estimate(transactions.in(session -> RowEstimate.of(session, each, ids))));
-      pace.estimate(ids.size());
-    }
-  }
-
-  private void run(
-      Level level, @Nullable Deletion deletion, Transactions in, KeyRange range, List<Object> ids) {
-    new LevelRun(level, forms.of(level, deletion), in, pace, range).below(ids);
-  }
-
-  private void removeRoots(List<Object> ids) {
+  private void removeAll(List<Object> ids) {
     for (var from = 0; from < ids.size(); ) {
       pace.goOn();
       var some = ids.subList(from, Math.min(ids.size(), from + pace.size()));
+      var rest = new Pace[] {pace.withoutEnd()};
       pace.chunk(
-          transactions,
-          type.getEntityName(),
-          Level.table(type.getIdentifierTableDetails()),
-          (session, limit) -> removeRoots(session, some));
+          work.transactions(),
+          type.name(),
+          type.table(),
+          (session, limit) -> remove(session, some, rest));
+      pace.add(rest[0]);
       from += some.size();
     }
   }
 
-  private Done removeRoots(EventSource session, List<Object> ids) {
-    var roots = locked(session, ids);
-    takeNewcomers(session, ids);
-    engine.runner().accept(session, () -> remove(session, roots));
+  private Done remove(EventSource session, List<Object> ids, Pace[] rest) {
+    var roots = fit.apply(session, type.lock(options.skipLocked).lock(session, ids));
+    if (!roots.isEmpty()) {
+      rest[0] = takeNewcomers(session, roots);
+      if (type.isPlain()) {
+        checkRefusals(session, roots);
+        type.deleteRows(session, roots);
+      } else {
+        type.removeObjects(session, roots);
+      }
+    }
     return new Done(roots.size(), ids.size(), null);
   }
 
-  private void takeNewcomers(EventSource session, List<Object> ids) {
+  private Pace takeNewcomers(EventSource session, List<Object> ids) {
     if (options.refuseNewcomers) {
-      levels.forEach(each -> checkNone(session, each, ids));
-    } else {
-      levels.forEach(
-          each -> run(each, null, Transactions.within(session), KeyRange.ALL, ids));
+      work.requireNone(session, ids);
+      return pace.withoutEnd();
     }
-  }
-
-  private static void checkNone(EventSource session, Level level, List<Object> ids) {
-    var rows = RowEstimate.of(session, level, ids);
-    if (rows > 0) {
-      throw new NewcomersRefusedException(level.name(), rows);
+    var rest = work.restBelow(session, ids, null);
+    if (options.skipLocked) {
+      work.stopIfAny(session, ids);
     }
-  }
-
-  private static void remove(EventSource session, List<Object> roots) {
-    roots.forEach(session::remove);
-    session.flush();
-  }
-
-  private List<Object> locked(EventSource session, List<Object> ids) {
-    var hql = "select root from %s root where id(root) in (:ids)".formatted(type.getEntityName());
-    // Rows of several tables in one query cannot be locked by it.
-    var isUnion = type instanceof UnionSubclassEntityPersister && type.hasSubclasses();
-    return Visibility.ofReferrers(
-        false,
-        type,
-        session,
-        () ->
-            QueryInFlush.of(session, hql)
-                .setParameterList("ids", ids)
-                .setHibernateLockMode(isUnion ? LockMode.NONE : LockMode.PESSIMISTIC_WRITE)
-                .getResultList());
+    return rest;
   }
 
   private void checkRefusals(EventSource session, List<Object> ids) {
-    new RefusalsBelow(engine.planner()).check(session, type, ids, false);
+    new RefusalsBelow(type.engine().planner()).check(session, type.persister(), ids, false);
   }
 }

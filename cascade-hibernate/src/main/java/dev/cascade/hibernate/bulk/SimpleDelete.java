@@ -32,4 +32,16 @@ record SimpleDelete(SimpleTable table, String entity, boolean isOrdered, boolean
     CachedRows.drop(session, List.of(entity));
     return done;
   }
+
+  /** Whether one parent has rows there. */
+  boolean isLeft(EventSource session, Object parent, KeyRange range) {
+    return new RangeDelete(table).at(session, parent, range, 0) != null;
+  }
+
+  /** All of one parent: where only few can be left. */
+  Done rest(EventSource session, Object parent, KeyRange range) {
+    var rows = new RangeDelete(table).all(session, parent, range);
+    CachedRows.drop(session, List.of(entity));
+    return new Done(rows, 0, null);
+  }
 }

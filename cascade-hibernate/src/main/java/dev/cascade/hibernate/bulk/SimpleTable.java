@@ -8,6 +8,7 @@ import org.hibernate.metamodel.mapping.Association;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.persister.entity.UnionSubclassEntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,24 @@ record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn
    * Empty if it is not that simple: rows in several tables, or of several types in one; keys of
    * several columns; collections whose rows must go too; rows that are hidden.
    */
-  static Optional<SimpleTable> of(Hop hop) {
+  static Optional<SimpleTable> of(Hop hop, SessionFilters filters) {
     var type = hop.child();
     return !hop.isSimple()
             || hop.way().isTree()
             || hop.way().key().contains(".")
             || type.getTableSpan() > 1
             || type.isPolymorphic()
-            || type.hasCollections()
+            || OwnCollections.any(type)
+            || type instanceof UnionSubclassEntityPersister
+            || !filters.canBeWritten(type)
             || type.hasWhereRestrictions()
             || type.getSoftDeleteMapping() != null
         ? Optional.empty()
-        : columns(type, type.findAttributeMapping(hop.way().key()));
+        : columns(type, type.findAttributeMapping(hop.way().key()), filters);
   }
 
-  private static Optional<SimpleTable> columns(EntityPersister type, @Nullable ModelPart key) {
+  private static Optional<SimpleTable> columns(
+      EntityPersister type, @Nullable ModelPart key, SessionFilters filters) {
     if (!(key instanceof Association association)
         || !(type.getIdentifierMapping() instanceof BasicEntityIdentifierMapping id)) {
       return Optional.empty();
@@ -54,7 +58,8 @@ record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn
                     KeyColumn.of(foreignKey.getSelectable(0))
                         .map(
                             keyColumn ->
-                                new SimpleTable(table, idColumn, keyColumn, null)));
+                                new SimpleTable(
+                                    table, idColumn, keyColumn, filters.tenant(type))));
   }
 
   /** SQL of rows that refer to given ones, and are the tenant's. */

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.bulk;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,15 @@ interface Transactions {
 
   /** Does work in a session, within a transaction. */
   <T extends @Nullable Object> T in(Function<EventSource, T> work);
+
+  /** Does work without a result. */
+  default void run(Consumer<EventSource> work) {
+    this.<@Nullable Object>in(
+        session -> {
+          work.accept(session);
+          return null;
+        });
+  }
 
   /** All in a session whose transaction is under way. */
   static Transactions within(EventSource session) {
