@@ -1,9 +1,12 @@
 package dev.cascade.hibernate.bulk;
 
+import dev.cascade.hibernate.softdelete.PurgeableRoots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -87,6 +90,15 @@ public final class BatchRequest {
     return this;
   }
 
+  /**
+   * Passes over rows that others have locked. If any are left in the end, so are their parents, and
+   * the result says so: call it again later.
+   */
+  public BatchRequest skipLocked() {
+    options.skipLocked = true;
+    return this;
+  }
+
   /** Is told after each transaction, in the thread that deletes. */
   public BatchRequest onProgress(Consumer<BatchProgress> listener) {
     options.listeners.add(listener);
@@ -124,6 +136,47 @@ public final class BatchRequest {
       throw new IllegalArgumentException(entity.getName() + " is no entity.");
     }
     return new BulkDeletion(engine, options).run(all -> all.delete(type, List.copyOf(ids)));
+  }
+
+  /**
+   * Deletes what a query of HQL returns, page by page: the rows of a page are one delete, so a row
+   * that refuses and would go with another page refuses still.
+   *
+   * @param query a SELECT of entities, {@code from Comment c where c.writtenAt < :before}; run again
+   *     and again
+   * @param parameters by name
+   * @throws IllegalArgumentException if it selects anything else
+   */
+  public BatchResult deleteWhere(String query, Map<String, ?> parameters) {
+    return new BulkDeletion(engine, options)
+        .run(all -> new QueriedRoots(engine, query, parameters, options).delete(all));
+  }
+
+  /**
+   * Deletes for good what was marked as deleted longer ago than that, by the clock of this JVM; as
+   * {@link dev.cascade.hibernate.softdelete.Purge} does, a page of rows after another.
+   *
+   * <p>A row that is restored while its own turn has begun comes back without what has gone.
+   *
+   * @throws IllegalArgumentException if the class is no soft-deletable entity, or the age negative
+   */
+  public BatchResult purge(Class<?> entity, Duration olderThan) {
+    var type = engine.sessions().getMappingMetamodel().findEntityDescriptor(entity);
+    var marks =
+        Optional.ofNullable(type)
+            .flatMap(engine.softDeletions()::of)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s is no soft-deletable entity, so no rows of it are marked. Name an entity that has @DeletedAt, or inherits it."
+                            .formatted(entity.getName())));
+    var roots =
+        new PurgeableRoots(
+            marks,
+            forGood.planner(),
+            engine.softDeletions(),
+            Instant.now().minus(positive(olderThan)));
+    return new BulkDeletion(forGood, options).run(new PurgedRoots(roots, options)::delete);
   }
 
   private static Duration positive(Duration duration) {

@@ -42,14 +42,15 @@ record LevelForms(BulkEngine engine, BatchOptions options, KeyIndexes indexes, S
 
   private RowAction action(Level level, @Nullable Deletion deletion) {
     return switch (level.work()) {
-      case DELETE -> SentStatements.deleting(level);
-      case RELEASE -> SentStatements.releasing(level);
+      case DELETE -> SentStatements.deleting(level, options.skipLocked);
+      case RELEASE -> SentStatements.releasing(level, options.skipLocked);
       case MARK ->
           SentStatements.marking(
               level,
               engine.softDeletions().of(level.end().child()).orElseThrow(),
-              Objects.requireNonNull(deletion));
-      case REMOVE -> new RemovedObjects(engine.runner(), deletion);
+              Objects.requireNonNull(deletion),
+              options.skipLocked);
+      case REMOVE -> new RemovedObjects(engine.runner(), deletion, options.skipLocked);
     };
   }
 }

@@ -98,12 +98,21 @@ final class LevelRun {
     var rows = page;
     if (level.hops().get(at).way().isTree()) {
       rows = page.stream().filter(each -> !branch.contains(each)).toList();
+      open(at, key, parents, page.stream().filter(branch::contains).toList());
       descend(at, rows);
     }
     if (isLast(at)) {
       act(at, key, parents, rows);
     } else {
       follow(at + 1, rows);
+    }
+  }
+
+  // Rows that hang below what hangs below them: they go by their other key.
+  private void open(int at, String key, List<Object> parents, List<Object> circling) {
+    if (isLast(at) && !circling.isEmpty() && level.work() != Work.MARK) {
+      var release = SentStatements.releasing(level.end(), key);
+      transactions.run(session -> release.run(session, level.query(at, key), parents, circling));
     }
   }
 

@@ -16,7 +16,13 @@ record LevelWork(
 
   /** Chunk by chunk. */
   void below(List<Object> roots, @Nullable Deletion deletion) {
-    levels.forEach(each -> one(each, roots, deletion, KeyRange.ALL));
+    for (var each : levels) {
+      one(each, roots, deletion, KeyRange.ALL);
+      // The database's own cascade would wait for them.
+      if (forms.options().skipLocked) {
+        transactions.run(session -> stopIfAny(session, each, roots));
+      }
+    }
   }
 
   /** One level, or a part of it. */
@@ -45,7 +51,11 @@ record LevelWork(
   }
 
   void stopIfAny(EventSource session, List<Object> roots) {
-    if (levels.stream().anyMatch(each -> count(session, each, roots) > 0)) {
+    levels.forEach(each -> stopIfAny(session, each, roots));
+  }
+
+  private static void stopIfAny(EventSource session, Level level, List<Object> roots) {
+    if (count(session, level, roots) > 0) {
       throw new Stopped(StopReason.LOCKED_ROWS);
     }
   }

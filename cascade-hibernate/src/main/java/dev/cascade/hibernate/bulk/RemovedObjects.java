@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deletion that marks them; null if they are deleted
  */
-record RemovedObjects(BiConsumer<EventSource, Runnable> runner, @Nullable Deletion deletion)
+record RemovedObjects(
+    BiConsumer<EventSource, Runnable> runner, @Nullable Deletion deletion, boolean skipLocked)
     implements RowAction {
 
   @Override
   public long run(EventSource session, RowQuery found, List<Object> parents, List<Object> ids) {
-    var objects = locked(session, found, parents, ids);
+    var objects = locked(session, found, parents, ids, skipLocked);
     runner.accept(session, () -> remove(session, objects));
     session.clear();
     return objects.size();
@@ -43,7 +44,11 @@ record RemovedObjects(BiConsumer<EventSource, Runnable> runner, @Nullable Deleti
   }
 
   static List<Object> locked(
-      EventSource session, RowQuery found, List<Object> parents, List<Object> ids) {
+      EventSource session,
+      RowQuery found,
+      List<Object> parents,
+      List<Object> ids,
+      boolean skipLocked) {
     var hop = found.hop();
     var hql =
         "select c from %s c where id(c) in (:ids) and %s"
@@ -52,7 +57,7 @@ record RemovedObjects(BiConsumer<EventSource, Runnable> runner, @Nullable Deleti
     var lock =
         hop.child() instanceof UnionSubclassEntityPersister
             ? LockMode.NONE
-            : LockMode.PESSIMISTIC_WRITE;
+            : skipLocked ? LockMode.UPGRADE_SKIPLOCKED : LockMode.PESSIMISTIC_WRITE;
     return Visibility.ofReferrers(
         found.isMarked(),
         hop.child(),

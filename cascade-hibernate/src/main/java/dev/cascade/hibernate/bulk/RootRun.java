@@ -55,6 +55,9 @@ final class RootRun {
         if (pass == PASSES || options.refuseNewcomers || !isFromDatabase(meanwhile)) {
           throw meanwhile;
         }
+        if (options.skipLocked && pass > 1) {
+          throw new Stopped(StopReason.LOCKED_ROWS);
+        }
       }
     }
   }
@@ -76,7 +79,14 @@ final class RootRun {
           type.table(),
           (session, limit) -> remove(session, some, rest));
       pace.add(rest[0]);
+      stopIfLocked(some);
       from += some.size();
+    }
+  }
+
+  private void stopIfLocked(List<Object> ids) {
+    if (options.skipLocked && work.transactions().in(session -> type.exist(session, ids))) {
+      throw new Stopped(StopReason.LOCKED_ROWS);
     }
   }
 

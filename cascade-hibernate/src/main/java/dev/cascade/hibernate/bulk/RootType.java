@@ -2,6 +2,7 @@ package dev.cascade.hibernate.bulk;
 
 import dev.cascade.hibernate.execute.NeededInstances;
 import dev.cascade.hibernate.internal.CachedRows;
+import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.StatementInFlush;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
@@ -55,6 +56,14 @@ record RootType(
 
   RootLock lock(boolean skipLocked) {
     return new RootLock(persister, isPostgres, skipLocked);
+  }
+
+  boolean exist(EventSource session, List<Object> ids) {
+    var hql = "select count(*) from %s root where id(root) in (:ids)".formatted(name());
+    return QueryInFlush.of(session, hql, Long.class)
+            .setParameterList("ids", ids)
+            .getSingleResult()
+        > 0;
   }
 
   /** Deletes rows that are locked, with those of their own collections. */

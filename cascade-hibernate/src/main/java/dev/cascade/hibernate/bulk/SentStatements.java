@@ -18,31 +18,41 @@ import org.jspecify.annotations.Nullable;
  * @param begin of the statement, up to its condition
  * @param values of its parameters
  */
-record SentStatements(String begin, Map<String, ? extends @Nullable Object> values)
+record SentStatements(
+    String begin, Map<String, ? extends @Nullable Object> values, boolean skipLocked)
     implements RowAction {
 
-  static SentStatements deleting(Level level) {
-    return new SentStatements("delete from %s c".formatted(entity(level)), Map.of());
+  static SentStatements deleting(Level level, boolean skipLocked) {
+    return new SentStatements("delete from %s c".formatted(entity(level)), Map.of(), skipLocked);
   }
 
-  static SentStatements marking(Level level, SoftDeletion type, Deletion deletion) {
+  static SentStatements marking(
+      Level level, SoftDeletion type, Deletion deletion, boolean skipLocked) {
     var marks = new LinkedHashMap<String, @Nullable Object>();
     type.marks(deletion).forEach((name, value) -> marks.put("m_" + name, value));
     var set =
         type.marks(deletion).keySet().stream()
             .map("c.%1$s = :m_%1$s"::formatted)
             .collect(Collectors.joining(", "));
-    return new SentStatements(update(level) + " set " + set, marks);
+    return new SentStatements(update(level.end()) + " set " + set, marks, skipLocked);
   }
 
-  static SentStatements releasing(Level level) {
-    return new SentStatements(
-        "%s set c.%s = null".formatted(update(level), level.end().way().key()), Map.of());
+  static SentStatements releasing(Level level, boolean skipLocked) {
+    return new SentStatements(release(level.end(), level.end().way().key()), Map.of(), skipLocked);
   }
 
-  private static String update(Level level) {
+  /** Releases rows of a tree from those above them. */
+  static SentStatements releasing(Hop hop, String key) {
+    return new SentStatements(release(hop, key), Map.of(), false);
+  }
+
+  private static String release(Hop hop, String key) {
+    return "%s set c.%s = null".formatted(update(hop), key);
+  }
+
+  private static String update(Hop hop) {
     return "update %s%s c"
-        .formatted(level.end().child().isVersioned() ? "versioned " : "", entity(level));
+        .formatted(hop.child().isVersioned() ? "versioned " : "", hop.child().getEntityName());
   }
 
   private static String entity(Level level) {
@@ -52,8 +62,9 @@ record SentStatements(String begin, Map<String, ? extends @Nullable Object> valu
   // Looked at once more: a row may have moved since it was found.
   @Override
   public long run(EventSource session, RowQuery found, List<Object> parents, List<Object> ids) {
-    var several = found.hop().child().getTableSpan() > 1 || found.hop().child().hasSubclasses();
-    var sure = several ? stillThere(session, found, parents, ids) : ids;
+    var type = found.hop().child();
+    var several = type.getTableSpan() > 1 || type.hasSubclasses() || OwnCollections.any(type);
+    var sure = several || skipLocked ? stillThere(session, found, parents, ids) : ids;
     if (sure.isEmpty()) {
       return 0;
     }
@@ -77,9 +88,9 @@ record SentStatements(String begin, Map<String, ? extends @Nullable Object> valu
   }
 
   // One statement for several tables is several for the database.
-  private static List<Object> stillThere(
+  private List<Object> stillThere(
       EventSource session, RowQuery found, List<Object> parents, List<Object> ids) {
-    var objects = RemovedObjects.locked(session, found, parents, ids);
+    var objects = RemovedObjects.locked(session, found, parents, ids, skipLocked);
     var there = objects.stream().map(session::getIdentifier).toList();
     session.clear();
     return there;

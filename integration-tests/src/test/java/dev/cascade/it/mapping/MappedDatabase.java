@@ -67,6 +67,11 @@ public final class MappedDatabase
     return sessions;
   }
 
+  /** JDBC URL that leads to the tables, for another JVM to use. */
+  public String url() {
+    return schema.url();
+  }
+
   /** Persists objects in a transaction of their own; what it sends is not recorded. */
   public void save(Object... objects) {
     inTransaction(session -> Arrays.stream(objects).forEach(session::persist));
