@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.hibernate.persister.entity.EntityPersister;
 
 /** A delete in batches, still to be described. Not for several threads, but for several deletes. */
 public final class BatchRequest {
@@ -131,10 +132,7 @@ public final class BatchRequest {
 
   /** As {@link #delete}, of several rows. */
   public BatchResult deleteAll(Class<?> entity, Collection<?> ids) {
-    var type = engine.sessions().getMappingMetamodel().findEntityDescriptor(entity);
-    if (type == null) {
-      throw new IllegalArgumentException(entity.getName() + " is no entity.");
-    }
+    var type = type(entity);
     return new BulkDeletion(engine, options).run(all -> all.delete(type, List.copyOf(ids)));
   }
 
@@ -177,6 +175,24 @@ public final class BatchRequest {
             engine.softDeletions(),
             Instant.now().minus(positive(olderThan)));
     return new BulkDeletion(forGood, options).run(new PurgedRoots(roots, options)::delete);
+  }
+
+  /**
+   * The same delete in pieces, for several threads or JVMs.
+   *
+   * @param entity the exact type of the rows
+   * @throws IllegalArgumentException if the class is no entity
+   */
+  public BatchSteps steps(Class<?> entity, Collection<?> ids) {
+    return new BatchSteps(engine, options, type(entity), List.copyOf(ids));
+  }
+
+  private EntityPersister type(Class<?> entity) {
+    var type = engine.sessions().getMappingMetamodel().findEntityDescriptor(entity);
+    if (type == null) {
+      throw new IllegalArgumentException(entity.getName() + " is no entity.");
+    }
+    return type;
   }
 
   private static Duration positive(Duration duration) {

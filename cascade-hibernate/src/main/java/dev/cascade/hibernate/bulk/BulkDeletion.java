@@ -78,12 +78,37 @@ final class BulkDeletion {
     byType(type, ids).forEach((name, some) -> delete(type(name), some, fit));
   }
 
+  /** What comes before the first step. */
+  void begin(EntityPersister exact, List<Object> ids) {
+    var type = type(exact.getEntityName());
+    var marks = engine.softDeletions().of(exact);
+    if (marks.isPresent()) {
+      new MarkedRun(type, marks.get(), work(type), pace).begin(ids);
+    } else {
+      new RootRun(type, work(type), options, pace, (session, all) -> all).begin(ids);
+    }
+  }
+
+  /** One step, or a part of it. */
+  void step(EntityPersister exact, List<Object> ids, Level level, KeyRange part) {
+    var type = type(exact.getEntityName());
+    var marks = engine.softDeletions().of(exact);
+    if (marks.isPresent()) {
+      new MarkedRun(type, marks.get(), work(type), pace).step(ids, level, part);
+    } else {
+      work(type).one(level, ids, null, part);
+    }
+  }
+
+  private LevelWork work(RootType type) {
+    return new LevelWork(type.levels(), forms, transactions, pace, !options.listeners.isEmpty());
+  }
+
   private void delete(
       RootType type,
       List<Object> ids,
       BiFunction<EventSource, List<Object>, List<Object>> fit) {
-    var work =
-        new LevelWork(type.levels(), forms, transactions, pace, !options.listeners.isEmpty());
+    var work = work(type);
     var marks = engine.softDeletions().of(type.persister());
     if (marks.isPresent()) {
       new MarkedRun(type, marks.get(), work, pace).delete(ids);

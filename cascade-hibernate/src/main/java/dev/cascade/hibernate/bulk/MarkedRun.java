@@ -24,6 +24,17 @@ import org.hibernate.event.spi.EventSource;
  */
 record MarkedRun(RootType type, SoftDeletion marks, LevelWork work, Pace pace) {
 
+  /** Marks the roots. */
+  void begin(List<Object> ids) {
+    checkCallbacks();
+    deletions(ids);
+  }
+
+  /** One level, or a part of it. */
+  void step(List<Object> ids, Level level, KeyRange part) {
+    deletions(ids).forEach((deletion, some) -> work.one(level, some, deletion, part));
+  }
+
   void delete(List<Object> ids) {
     checkCallbacks();
     work.estimate(ids);
@@ -62,7 +73,7 @@ record MarkedRun(RootType type, SoftDeletion marks, LevelWork work, Pace pace) {
     var result = new LinkedHashMap<Deletion, List<Object>>();
     pace.chunk(
         work.transactions(),
-        type.name(),
+        type.label(),
         type.table(),
         (session, limit) -> {
           result.clear();

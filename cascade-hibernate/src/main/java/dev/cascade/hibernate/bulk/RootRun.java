@@ -42,9 +42,14 @@ final class RootRun {
     this.fit = fit;
   }
 
+  /** Looks for what refuses. */
+  void begin(List<Object> ids) {
+    work.transactions().run(session -> checkRefusals(session, ids));
+  }
+
   /** Those that are there. */
   void delete(List<Object> ids) {
-    work.transactions().run(session -> checkRefusals(session, ids));
+    begin(ids);
     work.estimate(ids);
     for (var pass = 1; ; pass++) {
       try {
@@ -75,7 +80,7 @@ final class RootRun {
       var rest = new Pace[] {pace.withoutEnd()};
       pace.chunk(
           work.transactions(),
-          type.name(),
+          type.label(),
           type.table(),
           (session, limit) -> remove(session, some, rest));
       pace.add(rest[0]);

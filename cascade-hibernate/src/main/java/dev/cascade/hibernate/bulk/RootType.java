@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.NeededInstances;
 import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.StatementInFlush;
+import dev.cascade.model.EntityType;
 import dev.cascade.plan.DeletionStep;
 import dev.cascade.plan.DeletionStep.Action;
 import java.util.List;
@@ -48,6 +49,11 @@ record RootType(
 
   String name() {
     return persister.getEntityName();
+  }
+
+  /** As messages name it. */
+  String label() {
+    return EntityType.simpleName(name());
   }
 
   String table() {

@@ -38,7 +38,6 @@ class BatchMappingsIT {
     "Ticket, 25",
     "Part, 25",
     "Line, 25",
-    "Seat, 25",
     "Watched, 25",
     "Letter, 25"
   })

@@ -39,6 +39,9 @@ class CrashIT {
       fill();
       while (!runUntilKilled()) {
         kills++;
+        if (Boolean.getBoolean("cascade.crash.tell")) {
+          System.out.println(kills + " " + new Blog(database).numbers() + live());
+        }
         requireNothingElseIsTouched();
       }
       requireTheEnd(kills);
