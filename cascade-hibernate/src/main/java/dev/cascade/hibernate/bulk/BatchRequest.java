@@ -140,8 +140,8 @@ public final class BatchRequest {
    * Deletes what a query of HQL returns, page by page: the rows of a page are one delete, so a row
    * that refuses and would go with another page refuses still.
    *
-   * @param query a SELECT of entities, {@code from Comment c where c.writtenAt < :before}; run again
-   *     and again
+   * @param query a SELECT of entities, {@code from Comment c where c.writtenAt < :before}; run
+   *     again and again
    * @param parameters by name
    * @throws IllegalArgumentException if it selects anything else
    */

@@ -105,9 +105,7 @@ final class BulkDeletion {
   }
 
   private void delete(
-      RootType type,
-      List<Object> ids,
-      BiFunction<EventSource, List<Object>, List<Object>> fit) {
+      RootType type, List<Object> ids, BiFunction<EventSource, List<Object>, List<Object>> fit) {
     var work = work(type);
     var marks = engine.softDeletions().of(type.persister());
     if (marks.isPresent()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.event.spi.EventSource;
 import org.hibernate.metamodel.mapping.Association;
 
 /** The indexes that the foreign keys on the way have in the database. Read once a table. */
@@ -42,12 +41,16 @@ final class KeyIndexes {
       var columns = new ArrayList<String>();
       key.visitKeySelectables((at, column) -> columns.add(column.getSelectionExpression()));
       var table = key.getKeyTable();
-      if (isReadable(table)
-          && !begins(table, columns.stream().map(KeyColumn::plain).toList())) {
+      if (isReadable(table) && !begins(table, columns.stream().map(KeyColumn::plain).toList())) {
         var id = hop.child().getIdentifierTableDetails().getTableName().equals(table);
         var all = new ArrayList<>(columns);
         if (id && hop.isSimple()) {
-          all.add(hop.child().getIdentifierTableDetails().getKeyDetails().getKeyColumn(0).getColumnName());
+          all.add(
+              hop.child()
+                  .getIdentifierTableDetails()
+                  .getKeyDetails()
+                  .getKeyColumn(0)
+                  .getColumnName());
         }
         ddl.add("create index on %s (%s);".formatted(table, String.join(", ", all)));
       }

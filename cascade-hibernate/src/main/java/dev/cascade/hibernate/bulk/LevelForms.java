@@ -7,7 +7,8 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how the work of levels is done. */
-record LevelForms(BulkEngine engine, BatchOptions options, KeyIndexes indexes, SessionFilters filters) {
+record LevelForms(
+    BulkEngine engine, BatchOptions options, KeyIndexes indexes, SessionFilters filters) {
 
   /**
    * Of one level.

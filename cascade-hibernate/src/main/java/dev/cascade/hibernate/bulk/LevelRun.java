@@ -74,7 +74,8 @@ final class LevelRun {
 
   private void pages(int at, String key, List<Object> parents, KeyRange part) {
     var pages = new Pages(transactions, level.query(at, key), part, isLast(at));
-    pages.below(parents, () -> pageSize(at), page -> measured(at, page, it -> go(at, key, parents, it)));
+    pages.below(
+        parents, () -> pageSize(at), page -> measured(at, page, it -> go(at, key, parents, it)));
   }
 
   private int pageSize(int at) {
@@ -131,7 +132,9 @@ final class LevelRun {
   private void act(int at, String key, List<Object> parents, List<Object> rows) {
     if (!rows.isEmpty()) {
       var query = level.query(at, key);
-      chunk((session, limit) -> new Done(action.run(session, query, parents, rows), rows.size(), null));
+      chunk(
+          (session, limit) ->
+              new Done(action.run(session, query, parents, rows), rows.size(), null));
     }
   }
 
@@ -182,11 +185,7 @@ final class LevelRun {
   }
 
   private Done some(
-      EventSource session,
-      String key,
-      List<Object> parents,
-      KeyRange part,
-      int limit) {
+      EventSource session, String key, List<Object> parents, KeyRange part, int limit) {
     if (simple != null) {
       return simple.run(session, parents, part, limit);
     }
@@ -197,8 +196,7 @@ final class LevelRun {
     return new Done(rows, ids.size(), last);
   }
 
-  private Done chunk(
-      BiFunction<EventSource, Integer, Done> work) {
+  private Done chunk(BiFunction<EventSource, Integer, Done> work) {
     return pace.chunk(transactions, level.name(), level.table(), work);
   }
 

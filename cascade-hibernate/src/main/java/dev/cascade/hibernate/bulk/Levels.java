@@ -39,8 +39,7 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
   }
 
   private Optional<Level> level(RowPath path, boolean isMarked) {
-    return work(path.step())
-        .map(work -> new Level(path, hops(path), work, isMarked));
+    return work(path.step()).map(work -> new Level(path, hops(path), work, isMarked));
   }
 
   private List<Hop> hops(RowPath path) {

@@ -123,8 +123,7 @@ record MarkedRun(RootType type, SoftDeletion marks, LevelWork work, Pace pace) {
     return new Deletion(id, marks.time().instant(row[1]), row[3]);
   }
 
-  private long mark(
-      EventSource session, List<Object> ids, Map<Deletion, List<Object>> deletions) {
+  private long mark(EventSource session, List<Object> ids, Map<Deletion, List<Object>> deletions) {
     if (ids.isEmpty()) {
       return 0;
     }

@@ -50,8 +50,7 @@ record Pages(Transactions reading, RowQuery query, KeyRange range, boolean isEmp
   }
 
   // One page of several; the rest of the last one by itself.
-  private List<Object> ofMany(
-      List<Object> parents, IntSupplier size, Consumer<List<Object>> each) {
+  private List<Object> ofMany(List<Object> parents, IntSupplier size, Consumer<List<Object>> each) {
     var window = new Window(range, 0, size.getAsInt());
     var pairs = reading.in(session -> query.pairs(session, parents, window));
     accept(pairs.stream().map(pair -> pair[1]).toList(), each);

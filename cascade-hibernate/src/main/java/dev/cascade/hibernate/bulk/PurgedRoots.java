@@ -11,7 +11,8 @@ record PurgedRoots(PurgeableRoots roots, BatchOptions options) {
     var kept = 0;
     while (true) {
       var from = kept;
-      var page = deletion.transactions().in(session -> roots.next(session, from, options.chunkSize));
+      var page =
+          deletion.transactions().in(session -> roots.next(session, from, options.chunkSize));
       if (page.isEmpty()) {
         return;
       }

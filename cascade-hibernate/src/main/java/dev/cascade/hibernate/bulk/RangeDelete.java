@@ -46,8 +46,7 @@ record RangeDelete(SimpleTable table) {
     return bind(session, statement, at, range.upTo());
   }
 
-  private int bind(
-      EventSource session, PreparedStatement statement, int at, @Nullable Object bound)
+  private int bind(EventSource session, PreparedStatement statement, int at, @Nullable Object bound)
       throws SQLException {
     if (bound == null) {
       return at;

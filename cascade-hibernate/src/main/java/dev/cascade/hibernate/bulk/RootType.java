@@ -66,9 +66,7 @@ record RootType(
 
   boolean exist(EventSource session, List<Object> ids) {
     var hql = "select count(*) from %s root where id(root) in (:ids)".formatted(name());
-    return QueryInFlush.of(session, hql, Long.class)
-            .setParameterList("ids", ids)
-            .getSingleResult()
+    return QueryInFlush.of(session, hql, Long.class).setParameterList("ids", ids).getSingleResult()
         > 0;
   }
 

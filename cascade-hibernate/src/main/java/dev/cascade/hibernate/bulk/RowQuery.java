@@ -28,8 +28,7 @@ record RowQuery(Hop hop, String key, boolean isMarked) {
   /** Each with the row that it refers to, in the order of those; for simple hops. */
   List<Object[]> pairs(EventSource session, List<Object> parents, Window window) {
     var parent = "id(c.%s)".formatted(key);
-    return list(
-        session, parent + ", id(c)", parent + ", id(c)", parents, window, Object[].class);
+    return list(session, parent + ", id(c)", parent + ", id(c)", parents, window, Object[].class);
   }
 
   /** How many there are. */

@@ -47,9 +47,7 @@ record SessionFilters(boolean hasTenant, boolean hasOthers) {
         .map(type::findAttributeMapping)
         .flatMap(
             each ->
-                each instanceof BasicValuedModelPart basic
-                    ? KeyColumn.of(basic)
-                    : Optional.empty())
+                each instanceof BasicValuedModelPart basic ? KeyColumn.of(basic) : Optional.empty())
         .orElse(null);
   }
 

@@ -12,8 +12,8 @@ import org.hibernate.event.spi.EventSource;
  * entries of rows that are gone stay for a while, and would be read again and again. Of several it
  * deletes those that come first, wherever they are in the table.
  *
- * <p>All conditions stand in the DELETE itself, so a row that moves to another parent while it waits
- * for its lock stays.
+ * <p>All conditions stand in the DELETE itself, so a row that moves to another parent while it
+ * waits for its lock stays.
  *
  * @param table which
  * @param entity its type

@@ -58,8 +58,7 @@ record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn
                     KeyColumn.of(foreignKey.getSelectable(0))
                         .map(
                             keyColumn ->
-                                new SimpleTable(
-                                    table, idColumn, keyColumn, filters.tenant(type))));
+                                new SimpleTable(table, idColumn, keyColumn, filters.tenant(type))));
   }
 
   /** SQL of rows that refer to given ones, and are the tenant's. */

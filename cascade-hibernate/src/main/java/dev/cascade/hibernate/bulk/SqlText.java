@@ -27,8 +27,7 @@ record SqlText(String sql) {
         session,
         values,
         statement ->
-            reading.of(
-                session.getJdbcCoordinator().getResultSetReturn().extract(statement, sql)));
+            reading.of(session.getJdbcCoordinator().getResultSetReturn().extract(statement, sql)));
   }
 
   /** Sends a delete; how many rows it has deleted. */

@@ -34,12 +34,10 @@ public final class RowsOfPath {
    */
   public long count(EventSource session, Collection<Object> ids) {
     var group = new SetGroup(SessionEntities.of(session), isMarked);
-    ids.forEach(
-        each -> group.addUnloaded(session.getReference(path.hops().get(0).parent(), each)));
+    ids.forEach(each -> group.addUnloaded(session.getReference(path.hops().get(0).parent(), each)));
     var located = group.locate(path);
     var hql =
-        "select count(*) from %s child where %s"
-            .formatted(path.child(), located.condition().hql());
+        "select count(*) from %s child where %s".formatted(path.child(), located.condition().hql());
     var type = session.getFactory().getMappingMetamodel().getEntityDescriptor(path.child());
     return Chunks.of(located.from()).stream()
         .mapToLong(

@@ -102,10 +102,7 @@ class BatchLimitsIT {
   @Test
   void aChunkBecomesAsLargeAsItsTimeAllows() {
     var result =
-        blog.batches()
-            .chunkSize(1)
-            .targetDuration(Duration.ofSeconds(10))
-            .delete(User.class, 1L);
+        blog.batches().chunkSize(1).targetDuration(Duration.ofSeconds(10)).delete(User.class, 1L);
 
     assertThat(result.total()).isEqualTo(81);
     assertThat(blog.numbers()).containsExactly("1|1|1");

@@ -8,8 +8,8 @@ import dev.cascade.hibernate.bulk.MissingIndexes;
 import dev.cascade.it.mapping.MappedDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,14 +33,7 @@ class BatchMappingsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "Asset, 25",
-    "Ticket, 25",
-    "Part, 25",
-    "Line, 25",
-    "Watched, 25",
-    "Letter, 25"
-  })
+  @CsvSource({"Asset, 25", "Ticket, 25", "Part, 25", "Line, 25", "Watched, 25", "Letter, 25"})
   void rowsOfEachKindOfMappingGoInChunks(String table, int number) {
     rest();
 
@@ -109,8 +102,19 @@ class BatchMappingsIT {
     return database.rows(
         "select "
             + List.of(
-                    "company", "asset", "car", "house", "ticket", "part", "line", "linenote", "seat",
-                    "watched", "watchednote", "letter", "letter_pages")
+                    "company",
+                    "asset",
+                    "car",
+                    "house",
+                    "ticket",
+                    "part",
+                    "line",
+                    "linenote",
+                    "seat",
+                    "watched",
+                    "watchednote",
+                    "letter",
+                    "letter_pages")
                 .stream()
                 .map(each -> each.equals("part") ? "wheel union all select 1 from door" : each)
                 .map("(select count(*) from (select 1 from %s) t)"::formatted)

@@ -78,7 +78,8 @@ class BatchRefusalsIT {
                           var posts = database.sent().all().stream();
                           if (!done[0] && posts.anyMatch(each -> each.contains("profiles"))) {
                             done[0] = true;
-                            database.execute("insert into posts (title, user_id) values ('late', 1)");
+                            database.execute(
+                                "insert into posts (title, user_id) values ('late', 1)");
                           }
                           return false;
                         })

@@ -63,7 +63,8 @@ class BatchedDeleteIT {
   @Test
   void chunkFollowsChunkFromKeyToKey() {
     database.execute("insert into projects values (1, 'p')");
-    database.execute("insert into tasks (project_id, name) select 1, 't' from generate_series(1, 5)");
+    database.execute(
+        "insert into tasks (project_id, name) select 1, 't' from generate_series(1, 5)");
 
     blog.batches().chunkSize(2).delete(Project.class, 1L);
 
@@ -136,8 +137,7 @@ class BatchedDeleteIT {
   @Test
   void aTreeGoesDeepestFirst() {
     // 2 and 3 hang below nothing; all others below 1.
-    database.execute(
-        "insert into folders (id, name) select n, 'f' from generate_series(1, 3) n");
+    database.execute("insert into folders (id, name) select n, 'f' from generate_series(1, 3) n");
     database.execute(
         "insert into folders (id, name, parent_id) select n, 'f', case when n < 12 then 1 else n / 3 end from generate_series(4, 90) n");
 

@@ -65,7 +65,10 @@ class BatchedSoftDeleteIT {
 
   @Test
   void aDeleteByQueryGoesOnWithTheRootsItHasMarked() {
-    batches().chunkSize(5).maxRows(3).deleteWhere("from Writer w where w.id < :id", Map.of("id", 9L));
+    batches()
+        .chunkSize(5)
+        .maxRows(3)
+        .deleteWhere("from Writer w where w.id < :id", Map.of("id", 9L));
 
     assertThat(live()).isNotEqualTo(List.of("0|0|0"));
 
@@ -77,8 +80,7 @@ class BatchedSoftDeleteIT {
   @Test
   void whatWasMarkedLongAgoIsPurgedInChunks() {
     batches().delete(Writer.class, 1L);
-    database.execute(
-        "update writers set deleted_at = deleted_at - interval '2 days' where id = 1");
+    database.execute("update writers set deleted_at = deleted_at - interval '2 days' where id = 1");
 
     var nothing = batches().purge(Writer.class, Duration.ofDays(3));
     var all = batches().chunkSize(5).purge(Writer.class, Duration.ofDays(1));

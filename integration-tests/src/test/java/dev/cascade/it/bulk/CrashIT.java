@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Kills a JVM that deletes in batches, starts it again, and so on, until one comes to its end; then
- * from the beginning, until so many were killed. The system property {@value #KILLS} tells how many,
- * {@value #SEED} repeats a run.
+ * from the beginning, until so many were killed. The system property {@value #KILLS} tells how
+ * many, {@value #SEED} repeats a run.
  */
 class CrashIT {
 
@@ -107,7 +107,8 @@ class CrashIT {
     assertThat(database.rows("select count(*) from posts where user_id = 2"))
         .as("seed " + seed)
         .containsExactly("3");
-    assertThat(database.rows("select count(*) from books where writer_id = 2 and deleted_at is null"))
+    assertThat(
+            database.rows("select count(*) from books where writer_id = 2 and deleted_at is null"))
         .as("seed " + seed)
         .containsExactly("2");
   }

@@ -53,7 +53,8 @@ class LargeDeletesIT {
   void aTenantGoesInChunks() {
     var result = Cascades.of(factory).inBatches().delete(Tenant.class, 1L);
 
-    assertThat(result.rowsByTable()).containsExactly(Map.entry("messages", 1000L), Map.entry("tenants", 1L));
+    assertThat(result.rowsByTable())
+        .containsExactly(Map.entry("messages", 1000L), Map.entry("tenants", 1L));
     assertThat(result.isComplete()).isTrue();
   }
 

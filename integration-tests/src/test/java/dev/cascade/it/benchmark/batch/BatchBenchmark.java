@@ -103,9 +103,10 @@ public final class BatchBenchmark implements AutoCloseable {
     var nanos = System.nanoTime() - start;
     var waits = updates == null ? null : updates.waits();
     var taken = transactions.take();
-    var longest =
-        taken.stream().mapToLong(Long::longValue).max().orElse(0) / 1e6;
-    if (System.getProperty("tx") != null) {System.out.println(taken.stream().map(n -> String.valueOf(n/100000/10.0)).toList());}
+    var longest = taken.stream().mapToLong(Long::longValue).max().orElse(0) / 1e6;
+    if (System.getProperty("tx") != null) {
+      System.out.println(taken.stream().map(n -> String.valueOf(n / 100000 / 10.0)).toList());
+    }
     tables.requireOnlyTheOtherIsLeft();
     return new Run(
         way, round, nanos / 1e6, Math.round(tables.rows() / (nanos / 1e9)), longest, waits);

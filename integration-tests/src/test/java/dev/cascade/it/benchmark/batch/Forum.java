@@ -30,7 +30,9 @@ final class Forum {
   }
 
   @Entity(name = "Remark")
-  @Table(name = "remarks", indexes = @Index(name = "remarks_of_author", columnList = "author_id, id"))
+  @Table(
+      name = "remarks",
+      indexes = @Index(name = "remarks_of_author", columnList = "author_id, id"))
   static class Remark {
     @Id Long id;
 

@@ -28,8 +28,7 @@ final class RandomUpdates implements AutoCloseable {
   private void run() {
     var random = new Random(SEED);
     try (var connection = source.getConnection();
-        var update =
-            connection.prepareStatement("update remarks set content = 'y' where id = ?")) {
+        var update = connection.prepareStatement("update remarks set content = 'y' where id = ?")) {
       while (!isOver) {
         update.setLong(1, 1 + random.nextInt(rows));
         var start = System.nanoTime();
@@ -48,8 +47,7 @@ final class RandomUpdates implements AutoCloseable {
   Waits waits() {
     close();
     var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    return new Waits(
-        sorted.length, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+    return new Waits(sorted.length, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
   }
 
   private static double at(long[] sorted, double part) {
