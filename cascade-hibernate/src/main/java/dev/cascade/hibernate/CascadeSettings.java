@@ -81,16 +81,15 @@ public final class CascadeSettings {
 
   BulkDeletePolicy bulkDeletes() {
     var names = Arrays.stream(BulkDeletePolicy.values()).map(each -> lower(each.name())).toList();
-    return BulkDeletePolicy.valueOf(oneOf(BULK_DELETES, names).toUpperCase(Locale.ROOT));
+    return BulkDeletePolicy.valueOf(oneOf(BULK_DELETES, names.get(0), names).toUpperCase(Locale.ROOT));
   }
 
   private boolean oneOf(String setting, String usual, String other) {
-    return oneOf(setting, List.of(usual, other)).equals(other);
+    return oneOf(setting, usual, List.of(other, usual)).equals(other);
   }
 
-  // The first is the usual one.
-  private String oneOf(String setting, List<String> known) {
-    var value = lower(values.getOrDefault(setting, known.get(0)).strip());
+  private String oneOf(String setting, String usual, List<String> known) {
+    var value = lower(values.getOrDefault(setting, usual).strip());
     if (!known.contains(value)) {
       throw new IllegalArgumentException(
           "Unknown value \"%s\" of %s. Write %s."

@@ -70,7 +70,6 @@ class MarkedOfTenantsIT {
 
   @Test
   void aRestoreBringsBackWhatTheDeletionOfItsTenantTook() {
-    database.execute("update books set deleted_at = now() where id = 4");
     as("a", session -> session.remove(session.find(Writer.class, 1)));
 
     as(
@@ -138,6 +137,7 @@ class MarkedOfTenantsIT {
   void aPurgeDeletesNothingAboveARowOfAnotherTenant() {
     database.execute(
         """
+        insert into books (id, writer_id, tenant) values (4, 1, 'b');
         update writers set deleted_at = now() - interval '100 days';
         update books set deleted_at = now() - interval '100 days' where id <> 4;
         """);
