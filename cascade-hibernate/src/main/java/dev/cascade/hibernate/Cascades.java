@@ -24,16 +24,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Plans are made from the rows that the database has, as this transaction sees them: SELECTs
  * only, nothing is flushed, nothing is loaded. Changes that are not flushed yet are not seen.
  *
- * <p>As thread-bound as the entity manager.
+ * <p>As thread-bound as the entity manager, but for those made by {@link #ofCurrent}.
  */
 public final class Cascades {
 
-  private final EventSource session;
-  private final DeletionEngines engines;
+  private final Supplier<EventSource> current;
 
-  private Cascades(EventSource session, DeletionEngines engines) {
-    this.session = session;
-    this.engines = engines;
+  private Cascades(Supplier<EventSource> current) {
+    this.current = current;
   }
 
   /**
@@ -43,7 +41,8 @@ public final class Cascades {
    */
   public static Cascades of(EntityManager entityManager) {
     var session = entityManager.unwrap(EventSource.class);
-    return new Cascades(session, enginesOf(session.getFactory()));
+    enginesOf(session);
+    return new Cascades(() -> session);
   }
 
   /**
@@ -54,6 +53,29 @@ public final class Cascades {
   public static FactoryCascades of(EntityManagerFactory factory) {
     var sessions = factory.unwrap(SessionFactoryImplementor.class);
     return new FactoryCascades(sessions, enginesOf(sessions));
+  }
+
+  /**
+   * Of whichever entity manager stands behind a proxy when a method is called, as containers inject
+   * it: that of the current transaction. Safe for many threads; what the methods return is not.
+   *
+   * <p>Nothing is asked yet. Every method throws {@link IllegalStateException} where no entity
+   * manager is current, where it is closed, or where no rules are at work.
+   *
+   * @param shared a proxy that looks for its target at each call
+   */
+  public static Cascades ofCurrent(EntityManager shared) {
+    return new Cascades(() -> shared.unwrap(EventSource.class));
+  }
+
+  private EventSource session() {
+    var session = current.get();
+    enginesOf(session);
+    return session;
+  }
+
+  private static DeletionEngines enginesOf(EventSource session) {
+    return enginesOf(session.getFactory());
   }
 
   private static DeletionEngines enginesOf(SessionFactoryImplementor sessions) {
@@ -102,7 +124,8 @@ public final class Cascades {
    * @throws IllegalArgumentException if it is no entity, new, detached or removed
    */
   public DeletionRequest deleting(Object entity) {
-    return deleting(RootRows.of(entity, session));
+    var session = session();
+    return deleting(RootRows.of(entity, session), session);
   }
 
   /**
@@ -111,7 +134,8 @@ public final class Cascades {
    * @throws IllegalArgumentException if the class is no entity, or the identifier not of its type
    */
   public DeletionRequest deleting(Class<?> entity, Object id) {
-    return deleting(RootRows.of(entity, id, session));
+    var session = session();
+    return deleting(RootRows.of(entity, id, session), session);
   }
 
   /**
@@ -120,7 +144,8 @@ public final class Cascades {
    * @throws IllegalArgumentException if it is no SELECT, or returns anything but managed entities
    */
   public DeletionRequest deleting(Query query) {
-    return deleting(RootRows.ofAll(QueryResults.of(query), session));
+    var session = session();
+    return deleting(RootRows.ofAll(QueryResults.of(query), session), session);
   }
 
   /**
@@ -139,15 +164,17 @@ public final class Cascades {
    *     marked as deleted; nothing is deleted
    */
   public void hardDelete(Object entity) {
-    requireTransaction();
+    var session = session();
+    requireTransaction(session);
     session.flush();
     RootRows.of(entity, session);
-    engines.runForGood(
-        session,
-        () -> {
-          session.remove(entity);
-          session.flush();
-        });
+    enginesOf(session)
+        .runForGood(
+            session,
+            () -> {
+              session.remove(entity);
+              session.flush();
+            });
   }
 
   /**
@@ -156,6 +183,8 @@ public final class Cascades {
    * @throws IllegalArgumentException if the class is no entity, or not soft-deletable
    */
   public PurgeRequest.Unlimited purge(Class<?> entity) {
+    var session = session();
+    var engines = enginesOf(session);
     var persister = session.getFactory().getMappingMetamodel().findEntityDescriptor(entity);
     var type = persister == null ? null : engines.softDeletions().of(persister).orElse(null);
     if (type == null) {
@@ -166,14 +195,14 @@ public final class Cascades {
     return new PurgeRequest.Unlimited(session, engines, type);
   }
 
-  private void requireTransaction() {
+  private static void requireTransaction(EventSource session) {
     if (!session.isTransactionInProgress()) {
       throw new TransactionRequiredException("A delete needs a transaction. Begin one.");
     }
   }
 
-  private DeletionRequest deleting(RootRows roots) {
-    return new DeletionRequest(session, engines, roots);
+  private static DeletionRequest deleting(RootRows roots, EventSource session) {
+    return new DeletionRequest(session, enginesOf(session), roots);
   }
 
   /**
@@ -210,6 +239,8 @@ public final class Cascades {
    *     identifier not of its type
    */
   public RestoreRequest restoring(Class<?> entity, Object id) {
+    var session = session();
+    var engines = enginesOf(session);
     RootRows.of(entity, id, session);
     return new RestoreRequest(
         RestoreTask.of(session, engines.planner(List.of()), engines.softDeletions(), entity, id));
@@ -221,22 +252,22 @@ public final class Cascades {
    * innermost holds.
    */
   public <T extends @Nullable Object> T withDeleted(Supplier<T> work) {
-    return Visibility.ALL.in(session, work);
+    return Visibility.ALL.in(session(), work);
   }
 
   /** As {@link #withDeleted(Supplier)}, for work without a result. */
   public void withDeleted(Runnable work) {
-    Visibility.ALL.in(session, asSupplier(work));
+    Visibility.ALL.in(session(), asSupplier(work));
   }
 
   /** Does work that sees deleted rows only; as {@link #withDeleted(Supplier)}. */
   public <T extends @Nullable Object> T onlyDeleted(Supplier<T> work) {
-    return Visibility.DELETED.in(session, work);
+    return Visibility.DELETED.in(session(), work);
   }
 
   /** As {@link #onlyDeleted(Supplier)}, for work without a result. */
   public void onlyDeleted(Runnable work) {
-    Visibility.DELETED.in(session, asSupplier(work));
+    Visibility.DELETED.in(session(), asSupplier(work));
   }
 
   private static Supplier<@Nullable Void> asSupplier(Runnable work) {

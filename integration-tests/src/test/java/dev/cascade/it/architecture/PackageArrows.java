@@ -69,7 +69,7 @@ final class PackageArrows {
                   ORPHAN,
                   SOFTDELETE)),
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
-          entry("dev.cascade.spring", of(HIBERNATE)));
+          entry("dev.cascade.spring", coreAnd(HIBERNATE, REFUSAL, ORPHAN, PREVIEW, RESTORE)));
 
   private PackageArrows() {}
 

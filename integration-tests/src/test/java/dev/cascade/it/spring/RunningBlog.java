@@ -79,6 +79,7 @@ final class RunningBlog implements AutoCloseable {
             "--spring.datasource.username=" + schema.user(),
             "--spring.datasource.password=" + schema.password(),
             "--spring.jpa.hibernate.ddl-auto=create",
+            "--spring.main.web-application-type=none",
             "--spring.main.banner-mode=off");
     return SpringApplication.run(
         BlogApplication.class,
