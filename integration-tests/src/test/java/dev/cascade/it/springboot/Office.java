@@ -7,6 +7,7 @@ import dev.cascade.CascadeRule;
 import dev.cascade.OnDelete;
 import dev.cascade.OnParentDelete;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -100,6 +101,7 @@ final class Office {
 
     @Id @GeneratedValue Long id;
 
+    @Column(unique = true)
     String name;
 
     @OneToMany(mappedBy = "customer")

@@ -22,6 +22,11 @@ class OfficeApplication {
     return new TransactionTemplate(manager);
   }
 
+  @Bean
+  SentWrites sentWrites() {
+    return new SentWrites();
+  }
+
   /** A repository in which the application itself works with the entity manager. */
   @Repository
   static class HandWritten {

@@ -78,6 +78,7 @@ final class RunningOffice implements AutoCloseable {
             "--spring.datasource.password=" + schema.password(),
             "--spring.jpa.hibernate.ddl-auto=create",
             "--spring.jpa.open-in-view=false",
+            "--cascade.soft-delete.unique-indexes=partial",
             "--spring.main.web-application-type=none",
             "--spring.main.banner-mode=off");
     return new SpringApplicationBuilder(OfficeApplication.class)
