@@ -4,7 +4,6 @@ import dev.cascade.it.support.Schema;
 import dev.cascade.it.support.TestPostgres;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,18 +70,17 @@ final class RunningOffice implements AutoCloseable {
 
   private static ConfigurableApplicationContext start(
       Schema schema, List<Class<?>> configurations, String... arguments) {
-    var usual =
-        Stream.of(
-            "--spring.datasource.url=" + schema.url(),
-            "--spring.datasource.username=" + schema.user(),
-            "--spring.datasource.password=" + schema.password(),
-            "--spring.jpa.hibernate.ddl-auto=create",
-            "--spring.jpa.open-in-view=false",
-            "--cascade.soft-delete.unique-indexes=partial",
-            "--spring.main.web-application-type=none",
-            "--spring.main.banner-mode=off");
     return new SpringApplicationBuilder(OfficeApplication.class)
         .sources(configurations.toArray(Class<?>[]::new))
-        .run(Stream.concat(usual, Stream.of(arguments)).toArray(String[]::new));
+        .properties(
+            "spring.datasource.url=" + schema.url(),
+            "spring.datasource.username=" + schema.user(),
+            "spring.datasource.password=" + schema.password(),
+            "spring.jpa.hibernate.ddl-auto=create",
+            "spring.jpa.open-in-view=false",
+            "cascade.soft-delete.unique-indexes=partial",
+            "spring.main.web-application-type=none",
+            "spring.main.banner-mode=off")
+        .run(arguments);
   }
 }
