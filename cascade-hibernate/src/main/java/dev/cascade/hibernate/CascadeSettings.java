@@ -1,6 +1,7 @@
 package dev.cascade.hibernate;
 
 import dev.cascade.hibernate.event.BulkDeletePolicy;
+import dev.cascade.hibernate.operation.OperationSettings;
 import dev.cascade.violation.Severities;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +30,12 @@ import org.hibernate.service.ServiceRegistry;
  *       stateless session's, of a type on whose rows rules act: {@code apply} does what the rules
  *       say, {@code refuse} throws, {@code ignore} leaves it to Hibernate, save for soft-deletable
  *       types, where it is refused; default {@code apply}
+ *   <li>{@code cascade.operations.listener}: an {@link
+ *       dev.cascade.hibernate.operation.OperationListener}, which hears what removals do
+ *   <li>{@code cascade.operations.warn-rows}: an operation of more rows is logged as a warning;
+ *       default none
+ *   <li>{@code cascade.operations.warn-duration}: so is one that takes longer, {@code PT2S};
+ *       default none
  *   <li>{@code cascade.checks.<code>}: {@code error}, {@code warn} or {@code off}
  * </ul>
  */
@@ -48,6 +55,15 @@ public final class CascadeSettings {
 
   /** What becomes of deletes by query. */
   public static final String BULK_DELETES = "cascade.bulk-deletes";
+
+  /** Who listens to operations. */
+  public static final String OPERATION_LISTENER = OperationSettings.LISTENER;
+
+  /** Beyond how many rows an operation is logged as a warning. */
+  public static final String OPERATION_WARN_ROWS = OperationSettings.WARN_ROWS;
+
+  /** Beyond how long an operation is logged as a warning. */
+  public static final String OPERATION_WARN_DURATION = OperationSettings.WARN_DURATION;
 
   private static final String CHECKS = "cascade.checks.";
 

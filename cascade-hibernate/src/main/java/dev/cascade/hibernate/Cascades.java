@@ -243,6 +243,9 @@ public final class Cascades {
     var engines = enginesOf(session);
     RootRows.of(entity, id, session);
     return new RestoreRequest(
+        session,
+        engines.operations(),
+        entity,
         RestoreTask.of(session, engines.planner(List.of()), engines.softDeletions(), entity, id));
   }
 

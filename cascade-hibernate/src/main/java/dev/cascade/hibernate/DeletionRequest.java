@@ -117,7 +117,12 @@ public final class DeletionRequest {
   private DeletionTask task() {
     var rules = List.copyOf(changed.values());
     return new DeletionTask(
-        session, engines.planner(rules), roots, maxRows, work -> engines.run(session, rules, work));
+        session,
+        engines.planner(rules),
+        roots,
+        maxRows,
+        work -> engines.run(session, rules, work),
+        engines.operations());
   }
 
   private Class<?> classOf(String entity) {

@@ -1,14 +1,26 @@
 package dev.cascade.hibernate;
 
+import dev.cascade.hibernate.operation.Operation.Kind;
+import dev.cascade.hibernate.operation.Operations;
+import dev.cascade.hibernate.operation.RunningOperation;
 import dev.cascade.hibernate.restore.RestoreTask;
 import dev.cascade.hibernate.restore.RestoredRows;
+import dev.cascade.plan.DeletionStep.Action;
+import org.hibernate.event.spi.EventSource;
+import org.hibernate.persister.entity.EntityPersister;
 
 /** A restore, and how far it shall reach. As thread-bound as the entity manager. */
 public final class RestoreRequest {
 
+  private final EventSource session;
+  private final Operations operations;
+  private final EntityPersister type;
   private RestoreTask task;
 
-  RestoreRequest(RestoreTask task) {
+  RestoreRequest(EventSource session, Operations operations, Class<?> entity, RestoreTask task) {
+    this.session = session;
+    this.operations = operations;
+    this.type = session.getFactory().getMappingMetamodel().getEntityDescriptor(entity);
     this.task = task;
   }
 
@@ -33,6 +45,30 @@ public final class RestoreRequest {
    *     of those that would come back; nothing is restored
    */
   public RestoredRows execute() {
-    return task.execute();
+    return operations.watch(Kind.RESTORE, session, this::restore);
+  }
+
+  private void tell(RestoredRows restored, RunningOperation operation) {
+    // One of its type, or of a subtype.
+    var root = restored.byEntity().keySet().stream().filter(type::isSubclassEntityName).findFirst();
+    root.ifPresent(each -> operation.noteRoot(each, 1));
+    restored
+        .byEntity()
+        .forEach(
+            (entity, rows) ->
+                operation.note(
+                    null,
+                    entity,
+                    Action.MARK,
+                    root.filter(entity::equals).isPresent() ? rows - 1 : rows));
+  }
+
+  private RestoredRows restore() {
+    var restored = task.execute();
+    var operation = RunningOperation.of(session);
+    if (operation != null && restored.total() > 0) {
+      tell(restored, operation);
+    }
+    return restored;
   }
 }

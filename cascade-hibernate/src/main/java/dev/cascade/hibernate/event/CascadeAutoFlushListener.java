@@ -14,6 +14,10 @@ final class CascadeAutoFlushListener extends DefaultAutoFlushEventListener {
 
   @Override
   public void onAutoFlush(AutoFlushEvent event) {
+    engines.operations().watchFlush(event.getSession(), () -> flush(event));
+  }
+
+  private void flush(AutoFlushEvent event) {
     new FlushBeforeQuery(engines.of(event.getSession()).preparation()).onAutoFlush(event);
   }
 }

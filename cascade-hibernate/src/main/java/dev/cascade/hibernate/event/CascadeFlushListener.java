@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.execute.RemovedRows;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.DefaultFlushEventListener;
 import org.hibernate.event.spi.EventSource;
@@ -16,6 +17,10 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
 
   @Override
   public void onFlush(FlushEvent event) {
+    engines.operations().watchFlush(event.getSession(), () -> flush(event));
+  }
+
+  private void flush(FlushEvent event) {
     engines.of(event.getSession()).preparation().beforeFlush(event.getSession());
     super.onFlush(event);
   }
@@ -32,7 +37,9 @@ final class CascadeFlushListener extends DefaultFlushEventListener {
   @Override
   protected void performExecutions(EventSource session) {
     var afterStatements = engines.of(session).preparation().beforeStatements(session, false);
+    var removed = RemovedRows.in(session);
     super.performExecutions(session);
     afterStatements.run();
+    removed.tell();
   }
 }

@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.execute.Associations;
+import dev.cascade.hibernate.operation.OperationSettings;
+import dev.cascade.hibernate.operation.Operations;
 import dev.cascade.hibernate.schema.LiveKeys;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.HibernateException;
+import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.internal.DefaultAutoFlushEventListener;
 import org.hibernate.event.internal.DefaultDeleteEventListener;
@@ -47,7 +50,7 @@ public final class CascadeListeners {
       BulkDeletePolicy bulkDeletes) {
     var registry = sessions.getEventEngine().getListenerRegistry();
     var standard = DeletionEngine.of(associations, planner, softDeletions);
-    var engines = new DeletionEngines(standard);
+    var engines = new DeletionEngines(standard, operations(sessions));
     var embedded = standard.preparation().embedded();
     var listeners = new CascadeListeners(registry);
     var isFirst =
@@ -90,6 +93,11 @@ public final class CascadeListeners {
         DefaultInitializeCollectionEventListener.class,
         new CascadeInitializeCollectionListener(associations));
     return isFirst;
+  }
+
+  private static Operations operations(SessionFactoryImplementor sessions) {
+    return OperationSettings.operations(
+        sessions.getServiceRegistry().requireService(ConfigurationService.class).getSettings());
   }
 
   /** What the sessions of a factory follow; empty if no rules are at work there. */

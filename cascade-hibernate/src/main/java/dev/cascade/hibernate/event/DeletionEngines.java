@@ -1,6 +1,7 @@
 package dev.cascade.hibernate.event;
 
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.operation.Operations;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.rule.Rule;
@@ -24,10 +25,12 @@ public final class DeletionEngines {
 
   private final DeletionEngine standard;
   private final DeletionEngine forGood;
+  private final Operations operations;
   private final Map<Set<Rule>, DeletionEngine> byChanges = new ConcurrentHashMap<>();
 
-  DeletionEngines(DeletionEngine standard) {
+  DeletionEngines(DeletionEngine standard, Operations operations) {
     this.standard = standard;
+    this.operations = operations;
     this.forGood = standard.softDeletions().isEmpty() ? standard : standard.forGood();
   }
 
@@ -39,6 +42,11 @@ public final class DeletionEngines {
   /** The plans that are made with some rules changed; those of the application if none is. */
   public DeletionPlanner planner(Collection<Rule> changed) {
     return engine(changed).planner();
+  }
+
+  /** Those who hear what removals and restores do. */
+  public Operations operations() {
+    return operations;
   }
 
   /** How rows are marked as deleted. */

@@ -1,5 +1,6 @@
 package dev.cascade.hibernate.event;
 
+import dev.cascade.hibernate.execute.RemovedRows;
 import dev.cascade.hibernate.orphan.ReferencesBefore;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.event.internal.DefaultAutoFlushEventListener;
@@ -55,7 +56,9 @@ final class FlushBeforeQuery extends DefaultAutoFlushEventListener {
       preparation.freeJoinRows(session);
       preparation.ownership().rememberInverseReferences(session, each -> true);
     }
+    var removed = RemovedRows.in(session);
     super.performExecutions(session);
     afterStatements.run();
+    removed.tell();
   }
 }

@@ -67,7 +67,7 @@ public final class CascadingDeletion {
         // Hibernate itself cascades to those that it has loaded.
         new HiddenChildren(entities, associations)
             .of(parent, step.relationship())
-            .forEach(child -> EntityRemovals.of(entities).delete(child, running));
+            .forEach(child -> delete(child, step, entities, running));
       }
     }
   }
@@ -83,9 +83,7 @@ public final class CascadingDeletion {
     if (asSet.canLeave(parent, step, association)) {
       asSet.leave(parent, step, association, running);
       // Their rows are not among those that the statement finds.
-      putIn
-          .unread(associations)
-          .forEach(child -> EntityRemovals.of(entities).delete(child, running));
+      putIn.unread(associations).forEach(child -> delete(child, step, entities, running));
     } else {
       var children = ownedBy(parent, step, association, putIn, entities);
       new FetchedAhead(entities, associations, planner).fetch(children);
@@ -105,7 +103,7 @@ public final class CascadingDeletion {
           .getResultList()
           .stream()
           .filter(child -> stillRefersTo(parent, child, side, entities))
-          .forEach(child -> EntityRemovals.of(entities).delete(child, running));
+          .forEach(child -> delete(child, step, entities, running));
     }
   }
 
@@ -122,10 +120,15 @@ public final class CascadingDeletion {
             .forEach(
                 target -> {
                   Hibernate.initialize(target);
-                  EntityRemovals.of(entities).delete(target, running);
+                  delete(target, step, entities, running);
                 });
       }
     }
+  }
+
+  private static void delete(
+      Object child, DeletionStep step, SessionEntities entities, DeleteContext running) {
+    EntityRemovals.of(entities).deleteOver(step.relationship().path(), child, running);
   }
 
   // By the plan; what the plan leaves to the database is deleted by us as far as it is loaded.

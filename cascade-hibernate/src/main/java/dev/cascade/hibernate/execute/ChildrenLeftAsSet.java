@@ -65,7 +65,7 @@ final class ChildrenLeftAsSet {
         && isReached(owner, found, association)) {
       EntityRemovals.of(entities).forget(found, running);
     } else {
-      EntityRemovals.of(entities).delete(child, running);
+      EntityRemovals.of(entities).deleteOver(step.relationship().path(), child, running);
     }
   }
 

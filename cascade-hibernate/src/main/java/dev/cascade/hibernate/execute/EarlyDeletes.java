@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.CollectionReferences;
 import dev.cascade.hibernate.internal.QueuedDeletes;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.hibernate.operation.RunningOperation;
 import dev.cascade.hibernate.refusal.ReplacementRefusedException;
 import dev.cascade.model.Relationship.KeyHolder;
 import dev.cascade.model.Relationship.Kind;
@@ -150,6 +151,7 @@ final class EarlyDeletes {
         urgency == Urgency.AWAITED || early.stream().anyMatch(each -> cannotWait(each, urgency));
     if (isAtOnce) {
       queue.sendNow(early);
+      tell(early);
     } else {
       if (urgency == Urgency.STATEMENTS) {
         queue.deleteOwnedRows(early);
@@ -157,6 +159,13 @@ final class EarlyDeletes {
       queue.putBeforeInserts(early);
     }
     return isAtOnce && !early.isEmpty();
+  }
+
+  private void tell(List<SessionEntity> sent) {
+    var operation = RunningOperation.of(session);
+    if (operation != null) {
+      sent.forEach(each -> RemovedRows.tell(each, operation));
+    }
   }
 
   // Identifiers that the insert generates are inserted at once; one that is the parent's own is

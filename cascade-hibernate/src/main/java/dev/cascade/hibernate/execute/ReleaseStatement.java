@@ -4,6 +4,8 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.operation.RunningOperation;
+import dev.cascade.plan.DeletionStep.Action;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,9 +26,19 @@ record ReleaseStatement(
   void execute() {
     var marked = parents.stream().anyMatch(each -> each.deletion() != null);
     for (var chunk : Chunks.of(parents.stream().map(SessionEntity::instance).toList())) {
-      Visibility.ofReferrers(
-          marked, target(), entities.session(), () -> execute(chunk, deletedChildren(chunk)));
+      tell(
+          Visibility.ofReferrers(
+              marked, target(), entities.session(), () -> execute(chunk, deletedChildren(chunk))));
     }
+  }
+
+  private void tell(int rows) {
+    RunningOperation.note(
+        entities.session(),
+        side.relationship().path(),
+        side.relationship().target(),
+        Action.SET_NULL,
+        rows);
   }
 
   private int execute(Collection<Object> some, List<Object> deleted) {

@@ -6,6 +6,7 @@ import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.hibernate.internal.StatementInFlush;
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.operation.RunningOperation;
 import dev.cascade.hibernate.softdelete.SoftDeletions;
 import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.KeyHop;
@@ -130,19 +131,26 @@ final class SetStep {
   private void send(Located located) {
     var where = located.condition().hql();
     switch (path.step().action()) {
-      case MARK -> mark(located);
+      case MARK -> tell(mark(located));
       case DELETE -> {
         openCircles(located);
-        delete("delete from %s child where %s".formatted(path.child(), where), located.from());
+        tell(
+            delete("delete from %s child where %s".formatted(path.child(), where), located.from()));
         CachedRows.drop(group.entities().session(), changedByDatabase);
       }
-      default -> send(release(path.end().key(), where), located.from());
+      default -> tell(send(release(path.end().key(), where), located.from()));
     }
     CachedRows.drop(group.entities().session(), List.of(path.child()));
   }
 
+  private void tell(long rows) {
+    var step = path.step();
+    RunningOperation.note(
+        group.entities().session(), step.relationship().path(), path.child(), step.action(), rows);
+  }
+
   // Of live rows below live rows: what was deleted before keeps its own marks.
-  private void mark(Located located) {
+  private long mark(Located located) {
     var marks = softDeletions.of(persister()).orElseThrow().marks(group.deletion());
     var hql =
         "update %s%s child set %s where %s"
@@ -153,7 +161,7 @@ final class SetStep {
                     .map("child.%1$s = :%1$s"::formatted)
                     .collect(Collectors.joining(", ")),
                 located.condition().hql());
-    send(hql, located.from(), marks);
+    return send(hql, located.from(), marks);
   }
 
   // One statement may delete a circle as a whole, several may not.
@@ -169,30 +177,36 @@ final class SetStep {
         .formatted(persister().isVersioned() ? "versioned " : "", path.child(), key, where);
   }
 
-  private void delete(String hql, List<Object> ids) {
+  private long delete(String hql, List<Object> ids) {
+    var rows = 0L;
     for (var chunk : Chunks.of(ids)) {
-      StatementInFlush.deletingForGood(group.entities().session(), hql)
-          .setParameterList("from", chunk)
-          .executeUpdate();
+      rows +=
+          StatementInFlush.deletingForGood(group.entities().session(), hql)
+              .setParameterList("from", chunk)
+              .executeUpdate();
     }
+    return rows;
   }
 
-  private void send(String hql, List<Object> ids) {
-    send(hql, ids, Map.of());
+  private long send(String hql, List<Object> ids) {
+    return send(hql, ids, Map.of());
   }
 
-  private void send(String hql, List<Object> ids, Map<String, Object> values) {
+  private long send(String hql, List<Object> ids, Map<String, Object> values) {
     var session = group.entities().session();
+    var rows = 0L;
     for (var chunk : Chunks.of(ids)) {
-      Visibility.ofReferrers(
-          group.isMarked(),
-          persister(),
-          session,
-          () -> {
-            var statement = StatementInFlush.of(session, hql).setParameterList("from", chunk);
-            values.forEach(statement::setParameter);
-            return statement.executeUpdate();
-          });
+      rows +=
+          Visibility.ofReferrers(
+              group.isMarked(),
+              persister(),
+              session,
+              () -> {
+                var statement = StatementInFlush.of(session, hql).setParameterList("from", chunk);
+                values.forEach(statement::setParameter);
+                return statement.executeUpdate();
+              });
     }
+    return rows;
   }
 }

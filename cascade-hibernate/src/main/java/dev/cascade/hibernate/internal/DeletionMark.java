@@ -53,6 +53,7 @@ final class DeletionMark implements EntityEntryExtraState {
   private final List<Object> savedFor = new ArrayList<>();
   private final Set<Object> detached = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Deletion deletion;
+  private @Nullable String reachedOver;
   private Map<String, Object> marks = Map.of();
   private @Nullable EntityEntryExtraState next;
 
@@ -106,6 +107,17 @@ final class DeletionMark implements EntityEntryExtraState {
   static Map<String, Object> marks(EntityEntry entry) {
     var mark = entry.getExtraState(DeletionMark.class);
     return mark == null ? Map.of() : mark.marks;
+  }
+
+  /** Keeps the relationship over which a removal came first. */
+  static void reach(EntityEntry entry, String relationship) {
+    var mark = of(entry);
+    mark.reachedOver = mark.reachedOver == null ? relationship : mark.reachedOver;
+  }
+
+  static @Nullable String reachedOver(EntityEntry entry) {
+    var mark = entry.getExtraState(DeletionMark.class);
+    return mark == null ? null : mark.reachedOver;
   }
 
   static void rememberHolders(EntityEntry entry, List<?> holders) {
@@ -163,6 +175,7 @@ final class DeletionMark implements EntityEntryExtraState {
       mark.leftAsSet.clear();
       mark.holdersAtRemoval = List.of();
       mark.deletion = null;
+      mark.reachedOver = null;
       mark.marks = Map.of();
     }
   }

@@ -81,6 +81,15 @@ public final class EntityRemovals {
     delete(entity, false, running);
   }
 
+  /** Removes an entity as part of a running cascade, which came over that relationship. */
+  public void deleteOver(String relationship, Object entity, DeleteContext running) {
+    delete(entity, false, running);
+    var found = entities.find(entity);
+    if (found != null) {
+      found.noteReachedOver(relationship);
+    }
+  }
+
   /** Removes an entity from the session only: its row is deleted otherwise. */
   public void forget(SessionEntity entity) {
     forget(entity, DeleteContext.create());

@@ -105,6 +105,21 @@ public record SessionEntity(Object instance, EntityEntry entry) {
     return isToBeDeleted() && DeletionMark.has(entry, Decision.BY_APPLICATION);
   }
 
+  /** Whether the application itself removed it, also if its row is gone by now. */
+  public boolean isByApplication() {
+    return DeletionMark.has(entry, Decision.BY_APPLICATION);
+  }
+
+  /** Notes over which relationship its removal came, unless it is known. */
+  public void noteReachedOver(String relationship) {
+    DeletionMark.reach(entry, relationship);
+  }
+
+  /** The relationship over which its removal came; null if it was not one of our cascades. */
+  public @Nullable String reachedOver() {
+    return DeletionMark.reachedOver(entry);
+  }
+
   /** Notes that nobody removed it, but that it had no parent left. */
   public void noteOrphaned() {
     DeletionMark.set(entry, Decision.ORPHANED);
@@ -196,6 +211,11 @@ public record SessionEntity(Object instance, EntityEntry entry) {
   public boolean mayBeGone() {
     return DeletionMark.has(entry, Decision.GONE_WITH_SET)
         || DeletionMark.has(entry, Decision.MAY_BE_GONE);
+  }
+
+  /** Whether a statement for a set of rows has deleted its row. */
+  public boolean isGoneWithSet() {
+    return DeletionMark.has(entry, Decision.GONE_WITH_SET);
   }
 
   /** Notes that the statements for what was left as a set have been sent. */

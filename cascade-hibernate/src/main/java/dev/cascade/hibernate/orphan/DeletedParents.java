@@ -83,10 +83,12 @@ final class DeletedParents {
     }
     if (owner == null) {
       EntityRemovals.of(entities).delete(child.instance());
+      child.noteReachedOver(rule.relationship().path());
     } else if (SetReach.covers(owner, child, key, entities)) {
       EntityRemovals.of(entities).forget(child);
     } else {
       EntityRemovals.of(entities).deleteAfter(owner, child.instance());
+      child.noteReachedOver(rule.relationship().path());
     }
     return true;
   }

@@ -71,7 +71,7 @@ final class KeySides {
         && adoptions.handovers().newHolder(parentSide, child.instance()) == null
         && !adoptions.isAdopted(child.instance())
         && associations.isAbout(rule, entities.load(before))) {
-      removal.remove(child.instance());
+      removal.remove(child.instance(), rule.relationship());
     }
   }
 

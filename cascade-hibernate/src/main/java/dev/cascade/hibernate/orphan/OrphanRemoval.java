@@ -4,6 +4,7 @@ import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.internal.EntityRemovals;
 import dev.cascade.hibernate.internal.SessionEntities;
 import dev.cascade.hibernate.internal.SessionEntity;
+import dev.cascade.model.Relationship;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.Hibernate;
@@ -25,8 +26,11 @@ final class OrphanRemoval {
     this.takenBack = takenBack;
   }
 
-  /** Of one that is not inserted yet, {@link #takeBack()} is to be asked for. */
-  void remove(Object orphan) {
+  /**
+   * One that {@code over} let go. Of one that is not inserted yet, {@link #takeBack()} is to be
+   * asked for.
+   */
+  void remove(Object orphan, Relationship over) {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
     if (found != null && associations.isMarkedBefore(found)) {
@@ -34,6 +38,9 @@ final class OrphanRemoval {
     }
     if (found == null || found.isStored()) {
       delete(orphan, found);
+      if (found != null) {
+        found.noteReachedOver(over.path());
+      }
     } else {
       pending.add(found);
     }

@@ -149,7 +149,7 @@ final class Settling {
     }
     var isAdopted = adoptions.isAdopted(child.instance());
     if (association.has(CascadeOption.DELETE_ORPHAN) && !isAdopted) {
-      removal.remove(child.instance());
+      removal.remove(child.instance(), association.relationship());
     } else if (stays
         && !isPassive(association, PassiveDeletes.ALL)
         && (!isAdopted || back.relationship().foreignKey().nullable())) {
@@ -166,7 +166,7 @@ final class Settling {
       return;
     }
     if (association.has(CascadeOption.DELETE_ORPHAN) && !adoptions.isAdopted(child.instance())) {
-      removal.remove(child.instance());
+      removal.remove(child.instance(), association.relationship());
     } else if (child.isLive()
         && handover.owner().isLive()
         && !association.relationship().foreignKey().nullable()) {
@@ -182,7 +182,7 @@ final class Settling {
 
   private void orphan(Association association, Object child) {
     if (association.has(CascadeOption.DELETE_ORPHAN)) {
-      removal.remove(child);
+      removal.remove(child, association.relationship());
     }
   }
 

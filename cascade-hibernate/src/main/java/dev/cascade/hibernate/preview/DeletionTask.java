@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.preview;
 
 import dev.cascade.hibernate.internal.Visibility;
+import dev.cascade.hibernate.operation.Operation.Kind;
+import dev.cascade.hibernate.operation.Operations;
 import dev.cascade.hibernate.preview.DeletionCount.Counted;
 import dev.cascade.hibernate.refusal.CrossTenantReferenceException;
 import dev.cascade.hibernate.refusal.DeleteRefusedException;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param roots with which rows it begins
  * @param maxRows how many rows it may delete or change in all
  * @param underRules runs at once what shall follow the rules that the plans are made by
+ * @param operations those who hear of it
  */
 public record DeletionTask(
     EventSource session,
     DeletionPlanner planner,
     RootRows roots,
     long maxRows,
-    Executor underRules) {
+    Executor underRules,
+    Operations operations) {
 
   /** The value of {@code maxRows} that allows any number. */
   public static final long ANY_NUMBER = Long.MAX_VALUE;
@@ -59,6 +63,10 @@ public record DeletionTask(
   }
 
   AffectedRows execute(@Nullable DeletionPreview planned) {
+    return operations.watch(Kind.DELETE, session, () -> delete(planned));
+  }
+
+  private AffectedRows delete(@Nullable DeletionPreview planned) {
     if (!session.isTransactionInProgress()) {
       throw new TransactionRequiredException("A delete needs a transaction. Begin one.");
     }

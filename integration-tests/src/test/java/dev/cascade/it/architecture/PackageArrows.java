@@ -23,6 +23,7 @@ final class PackageArrows {
   private static final String EXECUTE = HIBERNATE + ".execute";
   private static final String SCHEMA = HIBERNATE + ".schema";
   private static final String REFUSAL = HIBERNATE + ".refusal";
+  private static final String OPERATION = HIBERNATE + ".operation";
   private static final String ORPHAN = HIBERNATE + ".orphan";
   private static final String TENANT = HIBERNATE + ".tenant";
   private static final String PREVIEW = HIBERNATE + ".preview";
@@ -50,10 +51,11 @@ final class PackageArrows {
           entry(HIBERNATE + ".mapping", coreAnd(INTERNAL)),
           entry(SCHEMA, coreAnd(INTERNAL)),
           entry(REFUSAL, coreAnd()),
-          entry(EXECUTE, coreAnd(INTERNAL, REFUSAL, SOFTDELETE, TENANT)),
+          entry(OPERATION, coreAnd(REFUSAL)),
+          entry(EXECUTE, coreAnd(INTERNAL, REFUSAL, OPERATION, SOFTDELETE, TENANT)),
           entry(ORPHAN, coreAnd(INTERNAL, REFUSAL, EXECUTE)),
           entry(SOFTDELETE, coreAnd(INTERNAL)),
-          entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, EXECUTE, TENANT)),
+          entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, OPERATION, EXECUTE, TENANT)),
           entry(TENANT, coreAnd(INTERNAL)),
           entry(RESTORE, coreAnd(INTERNAL, REFUSAL, EXECUTE, SOFTDELETE)),
           entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, SCHEMA, REFUSAL, EXECUTE, SOFTDELETE)),
@@ -65,11 +67,14 @@ final class PackageArrows {
                   INTERNAL,
                   SCHEMA,
                   REFUSAL,
+                  OPERATION,
                   EXECUTE,
                   ORPHAN,
                   SOFTDELETE)),
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
-          entry("dev.cascade.spring", coreAnd(HIBERNATE, REFUSAL, ORPHAN, PREVIEW, RESTORE)));
+          entry(
+              "dev.cascade.spring",
+              coreAnd(HIBERNATE, REFUSAL, OPERATION, ORPHAN, PREVIEW, RESTORE)));
 
   private PackageArrows() {}
 
