@@ -1,8 +1,10 @@
 package dev.cascade.spring;
 
 import dev.cascade.hibernate.Cascades;
+import dev.cascade.hibernate.operation.OperationListener;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -34,8 +36,9 @@ public final class CascadeAutoConfiguration {
   }
 
   @Bean
-  static CascadeFactories cascadeFactories(Environment environment) {
-    return new CascadeFactories(environment);
+  static CascadeFactories cascadeFactories(
+      Environment environment, ObjectProvider<OperationListener> listeners) {
+    return new CascadeFactories(environment, listeners);
   }
 
   /** There even when switched off, so that what asks for it still starts; each call then fails. */

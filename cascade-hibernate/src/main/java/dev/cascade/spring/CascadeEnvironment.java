@@ -1,6 +1,7 @@
 package dev.cascade.spring;
 
 import dev.cascade.hibernate.CascadeSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -48,6 +49,7 @@ final class CascadeEnvironment {
         .ifBound(all -> all.forEach((name, value) -> put(name, value, settings)));
     putSwitch(prefix, CascadeSettings.ENABLED, settings);
     putSwitch(prefix, CascadeSettings.REQUIRE_PARENT, settings);
+    putDuration(prefix, CascadeSettings.OPERATION_WARN_DURATION, settings);
     return settings;
   }
 
@@ -56,6 +58,13 @@ final class CascadeEnvironment {
     binder
         .bind(prefix + setting.substring(PREFIX.length()), Boolean.class)
         .ifBound(isOn -> settings.put(setting, isOn));
+  }
+
+  // As Spring writes durations, 2s, or as they are.
+  private void putDuration(String prefix, String setting, Map<String, Object> settings) {
+    binder
+        .bind(prefix + setting.substring(PREFIX.length()), Duration.class)
+        .ifBound(limit -> settings.put(setting, limit.toString()));
   }
 
   private static void put(String name, String value, Map<String, Object> settings) {

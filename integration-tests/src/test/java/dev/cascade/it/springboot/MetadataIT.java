@@ -28,7 +28,11 @@ class MetadataIT {
   void nothingIsThereButSettingsAndFamiliesOfSettings() {
     assertThat(names())
         .filteredOn(name -> !constants().contains(name))
-        .containsExactlyInAnyOrder("cascade.rules", "cascade.checks", "cascade.units");
+        .containsExactlyInAnyOrder(
+            "cascade.rules",
+            "cascade.checks",
+            "cascade.units",
+            "management.endpoint.cascades.show-ids");
   }
 
   @Test

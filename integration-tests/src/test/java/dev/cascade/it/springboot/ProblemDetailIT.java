@@ -75,7 +75,9 @@ class ProblemDetailIT {
       var response = send(office, "PUT", "/employees/1/department/8");
 
       assertThat(response.statusCode()).isEqualTo(409);
-      assertThat(response.body()).contains("urn:cascade:relationship-violated").doesNotContain("#8");
+      assertThat(response.body())
+          .contains("urn:cascade:relationship-violated")
+          .doesNotContain("#8");
       assertThat(office.rows("select department_id from employees")).containsExactly("7", "7");
     }
   }
@@ -119,8 +121,7 @@ class ProblemDetailIT {
     private final EntityManager entityManager;
     private final TransactionTemplate transactions;
 
-    Desk(
-        Departments departments, EntityManager entityManager, TransactionTemplate transactions) {
+    Desk(Departments departments, EntityManager entityManager, TransactionTemplate transactions) {
       this.departments = departments;
       this.entityManager = entityManager;
       this.transactions = transactions;
