@@ -25,7 +25,8 @@ class DocumentationIT {
 
   @TestFactory
   Stream<DynamicTest> everyMessageShownIsExpectedByATest() {
-    return Stream.of("docs/checks.md", "docs/orphans.md", "docs/refused-deletes.md")
+    return Stream.of(
+            "docs/checks.md", "docs/orphans.md", "docs/refused-deletes.md", "docs/spring-boot.md")
         .flatMap(page -> areInTheSources(MarkdownPage.at(page), "text"));
   }
 
