@@ -36,7 +36,7 @@ public final class CascadesEndpoint {
    * All rules; with an entity only those it has to do with, and its plan; with an identifier as
    * well what a delete of that row would do, with numbers of rows.
    *
-   * @param entity its JPA or full name
+   * @param entity its name, with its package or without
    * @param id of a basic type
    */
   @ReadOperation

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 
 class SpringSettingsIT {
@@ -87,7 +88,9 @@ class SpringSettingsIT {
 
   /** What the auto-configuration alone makes of those arguments; no database is needed. */
   private static Map<String, Object> settings(String... arguments) {
-    try (var context = SpringApplication.run(CascadeAutoConfiguration.class, arguments)) {
+    var application = new SpringApplication(CascadeAutoConfiguration.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    try (var context = application.run(arguments)) {
       var settings = new HashMap<String, Object>();
       context.getBean(HibernatePropertiesCustomizer.class).customize(settings);
       return settings;
