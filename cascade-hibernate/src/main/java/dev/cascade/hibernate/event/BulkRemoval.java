@@ -5,7 +5,6 @@ import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.hibernate.FlushMode;
@@ -73,9 +72,11 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
   private int apply(BulkDelete delete, SharedSessionContractImplementor session) {
     if (session instanceof EventSource events && flushesBefore(delete, events)) {
       events.flush();
-      return remove(delete, events);
+      return remove(delete.entity(), delete.ids(events), events);
     }
-    return inOwn(session, own -> remove(delete, own));
+    // Asked in the session of the query: its filters, and what it shows, are part of the condition.
+    var ids = delete.ids(session);
+    return inOwn(session, own -> remove(delete.entity(), ids, own));
   }
 
   private static boolean flushesBefore(BulkDelete delete, EventSource session) {
@@ -84,9 +85,8 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
     return mode == FlushMode.AUTO || mode == FlushMode.ALWAYS;
   }
 
-  private static int remove(BulkDelete delete, EventSource session) {
-    var ids = delete.ids(session);
-    var hql = "select root from %s root where id(root) in (:ids)".formatted(delete.entity());
+  private static int remove(String entity, List<Object> ids, EventSource session) {
+    var hql = "select root from %s root where id(root) in (:ids)".formatted(entity);
     var rows = 0;
     for (var from = 0; from < ids.size(); from += CHUNK) {
       var roots =
@@ -103,12 +103,17 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
   private static int remove(
       EntityPersister persister, Object id, @Nullable Object version, EventSource session) {
     var row = session.find(persister.getMappedClass(), id);
-    if (row == null || !Objects.equals(version, persister.getVersion(row))) {
+    if (row == null || !isOf(version, row, persister)) {
       throw new StaleObjectStateException(persister.getEntityName(), id);
     }
     session.remove(row);
     session.flush();
     return 1;
+  }
+
+  private static boolean isOf(@Nullable Object version, Object row, EntityPersister persister) {
+    return !persister.isVersioned()
+        || persister.getVersionType().isEqual(version, persister.getVersion(row));
   }
 
   private static int inOwn(

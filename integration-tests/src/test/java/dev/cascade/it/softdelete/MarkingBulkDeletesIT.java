@@ -8,6 +8,7 @@ import dev.cascade.hibernate.Cascades;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.softdelete.Heirs.Owner;
+import jakarta.persistence.FlushModeType;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A delete by query marks the rows of a soft-deletable type, and what belongs to them. */
 class MarkingBulkDeletesIT {
@@ -86,6 +88,22 @@ class MarkingBulkDeletesIT {
     }
 
     assertThat(marked()).containsExactlyInAnyOrder("papers 11", "phones 12", "phones 22");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FlushModeType.class)
+  void noLiveRowIsMarkedWhereOnlyDeletedOnesAreShown(FlushModeType mode) {
+    database.inTransaction(
+        session -> session.createQuery("delete from Letter l where l.id = 12").executeUpdate());
+
+    database.inTransaction(
+        session -> {
+          session.setFlushMode(mode);
+          Cascades.of(session)
+              .onlyDeleted(() -> session.createQuery("delete from Paper").executeUpdate());
+        });
+
+    assertThat(marked()).containsExactly("papers 12");
   }
 
   @Test
