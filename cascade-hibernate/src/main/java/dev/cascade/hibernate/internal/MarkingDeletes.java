@@ -83,6 +83,10 @@ final class MarkingDeletes extends AbstractMutationCoordinator implements Delete
     if (entry != null && DeletionMark.has(entry, DeletionMark.Decision.FOR_GOOD)) {
       forGood.delete(entity, id, version, session);
     } else if (entity == null || entry == null || DeletionMark.marks(entry).isEmpty()) {
+      if (persister.hasOwnedCollections()) {
+        // Their rows were deleted before we were asked.
+        session.markForRollbackOnly();
+      }
       throw new UnsupportedOperationException(
           "%s#%s is soft-deletable, and this delete would be for good. Remove it in a Session or EntityManager, or call Cascades.of(entityManager).hardDelete."
               .formatted(persister.getEntityName(), id));
