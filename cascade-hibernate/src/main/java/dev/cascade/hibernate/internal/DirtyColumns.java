@@ -1,7 +1,7 @@
 package dev.cascade.hibernate.internal;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.EntityEntry;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirtyColumns extends UpdateCoordinatorStandard {
 
-  // Hibernate 7.4 has one parameter more, for its temporal tables.
-  private static final @Nullable Method BEFORE_74 = before74();
+  // Since Hibernate 7.4 it has a last argument more, which is false where there are no temporal
+  // tables.
+  private static final MethodHandle UPDATE = find();
 
   private DirtyColumns(AbstractEntityPersister persister) {
     super(persister, persister.getFactory());
@@ -50,61 +51,45 @@ final class DirtyColumns extends UpdateCoordinatorStandard {
       @Nullable Object version,
       int[] dirty,
       SharedSessionContractImplementor session) {
-    var versions = entityPersister().getVersionMapping();
-    if (BEFORE_74 != null) {
-      invoke(
-          BEFORE_74,
-          entity,
-          entry.getId(),
-          entry.getRowId(),
-          values,
-          version,
-          entry.getLoadedState(),
-          false,
-          session,
-          versions,
-          dirty,
-          written(dirty),
-          true);
-    } else {
-      performUpdate(
-          entity,
-          entry.getId(),
-          entry.getRowId(),
-          values,
-          version,
-          entry.getLoadedState(),
-          false,
-          session,
-          versions,
-          dirty,
-          written(dirty),
-          true,
-          false);
-    }
+    update(
+        this,
+        entity,
+        entry.getId(),
+        entry.getRowId(),
+        values,
+        version,
+        entry.getLoadedState(),
+        false,
+        session,
+        entityPersister().getVersionMapping(),
+        dirty,
+        written(dirty),
+        true,
+        false);
   }
 
-  private void invoke(Method update, @Nullable Object... arguments) {
-    try {
-      update.invoke(this, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new HibernateException("A removed object could not be written", e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new HibernateException("This version of Hibernate is not known: " + update, e);
-    }
-  }
-
-  private static @Nullable Method before74() {
+  private static MethodHandle find() {
     var found =
         Arrays.stream(UpdateCoordinatorStandard.class.getDeclaredMethods())
             .filter(each -> each.getName().equals("performUpdate"))
-            .filter(each -> each.getParameterCount() == 12)
-            .findFirst();
-    found.ifPresent(each -> each.setAccessible(true));
-    return found.orElse(null);
+            .findFirst()
+            .orElseThrow();
+    try {
+      return MethodHandles.lookup().unreflect(found);
+    } catch (IllegalAccessException e) {
+      throw new HibernateException("This version of Hibernate is not known: " + found, e);
+    }
+  }
+
+  private static void update(@Nullable Object... arguments) {
+    try {
+      UPDATE.invokeWithArguments(
+          Arrays.copyOf(arguments, UPDATE.type().parameterCount()));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new HibernateException("Columns cannot be updated", e);
+    }
   }
 
   private boolean[] written(int[] dirty) {
