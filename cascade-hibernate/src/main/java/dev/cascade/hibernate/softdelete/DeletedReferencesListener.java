@@ -38,11 +38,18 @@ public final class DeletedReferencesListener implements LoadEventListener {
   @Override
   public void onLoad(LoadEvent event, LoadType type) {
     if (type == INTERNAL_LOAD_LAZY) {
-      references.noteReferred(event.getResult());
+      referred(event);
     } else if (type == LOAD && VisibleRows.areHidden(persister(event))) {
       asked(event);
     } else if (type == IMMEDIATE_LOAD && VisibleRows.areHidden(persister(event))) {
       used(event);
+    }
+  }
+
+  // References to other types do not wait for what all sessions share.
+  private void referred(LoadEvent event) {
+    if (VisibleRows.areHidden(persister(event))) {
+      references.noteReferred(event.getResult());
     }
   }
 
