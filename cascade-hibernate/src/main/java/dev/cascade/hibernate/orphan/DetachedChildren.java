@@ -25,16 +25,24 @@ public record DetachedChildren(SessionEntities entities, Associations associatio
         if (rule != null
             && rule.has(CascadeOption.DELETE_ORPHAN)
             && key.relationship().keyHolder() == KeyHolder.THIS) {
-          note(child, entities.find(key.loadedValue(child.entry())));
+          note(child, key, entities.find(key.loadedValue(child.entry())));
         }
       }
     }
   }
 
-  private static void note(SessionEntity child, @Nullable SessionEntity parent) {
-    if (parent != null && parent.isLive()) {
+  private void note(SessionEntity child, Association key, @Nullable SessionEntity parent) {
+    if (parent != null && parent.isLive() && mayHold(parent, key)) {
       parent.addDetached(child.instance());
     }
+  }
+
+  // A parent that has not loaded its children does not keep those alive that a job detaches one by
+  // one to save memory; nor can it let them go.
+  private boolean mayHold(SessionEntity parent, Association key) {
+    var side = associations.opposite(key, parent.persister());
+    var held = side == null ? null : side.value(parent.instance());
+    return held != null && Hibernate.isInitialized(held);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.cascade.it.orphans.Board.Note;
 import dev.cascade.it.orphans.DriverMapping.SequenceDriver;
 import dev.cascade.it.orphans.DriverMapping.SequenceLicence;
 import jakarta.persistence.EntityManager;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,29 @@ class DetachedCardIT {
         });
 
     assertThat(database.rows("select number from SequenceLicence")).containsExactly("2");
+  }
+
+  @Test
+  void oneThatItsBoardHasNotLoadedIsNotKeptAlive() throws InterruptedException {
+    try (var session = database.sessions().createEntityManager()) {
+      var board = board(session, "one");
+      var detached = detached(session);
+      // Hibernate itself keeps the last one that it has loaded.
+      assertThat(session.find(Card.class, "c2")).isNotNull();
+      for (var i = 0; i < 100 && detached.get() != null; i++) {
+        System.gc();
+        Thread.sleep(10);
+      }
+
+      assertThat(detached.get()).isNull();
+      assertThat(session.contains(board)).isTrue();
+    }
+  }
+
+  private static WeakReference<Card> detached(EntityManager session) {
+    var card = session.find(Card.class, "c1");
+    session.detach(card);
+    return new WeakReference<>(card);
   }
 
   private static Board loadedElsewhere() {
