@@ -6,7 +6,6 @@ import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.refusal.BulkDeleteRefusedException;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import org.hibernate.FlushMode;
 import org.hibernate.StaleObjectStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In the session of the query, so that its memory stays true; where that would not flush before
  * the query, or has no memory, in another one on the same connection.
  */
-record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
+record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy, OwnSessions own) {
 
   private static final int CHUNK = 1_000;
 
@@ -41,7 +40,7 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
       SharedSessionContractImplementor session) {
     var isOurs = isOurs(persister);
     if (isOurs) {
-      inOwn(session, own -> remove(persister, id, version, own));
+      own.in(session, beside -> remove(persister, id, version, beside));
     }
     return isOurs;
   }
@@ -76,7 +75,7 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
     }
     // Asked in the session of the query: its filters, and what it shows, are part of the condition.
     var ids = delete.ids(session);
-    return inOwn(session, own -> remove(delete.entity(), ids, own));
+    return own.in(session, beside -> remove(delete.entity(), ids, beside));
   }
 
   private static boolean flushesBefore(BulkDelete delete, EventSource session) {
@@ -114,29 +113,5 @@ record BulkRemoval(DeletionEngines engines, BulkDeletePolicy policy) {
   private static boolean isOf(@Nullable Object version, Object row, EntityPersister persister) {
     return !persister.isVersioned()
         || persister.getVersionType().isEqual(version, persister.getVersion(row));
-  }
-
-  private static int inOwn(
-      SharedSessionContractImplementor session, ToIntFunction<EventSource> work) {
-    var own = own(session);
-    try {
-      return work.applyAsInt(own);
-    } finally {
-      // What was not sent must not follow later.
-      own.clear();
-    }
-  }
-
-  private static EventSource own(SharedSessionContractImplementor session) {
-    return (EventSource)
-        session
-            .sessionWithOptions()
-            .connection()
-            .interceptor()
-            .statementInspector()
-            .autoJoinTransactions(false)
-            .autoClose(true)
-            .flushMode(FlushMode.MANUAL)
-            .openSession();
   }
 }

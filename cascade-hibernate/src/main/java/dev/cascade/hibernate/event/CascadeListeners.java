@@ -57,7 +57,8 @@ public final class CascadeListeners {
         listeners.replace(
             EventType.DELETE,
             DefaultDeleteEventListener.class,
-            new CascadeDeleteListener(engines, liveKeys, new BulkRemoval(engines, bulkDeletes)));
+            new CascadeDeleteListener(
+                engines, liveKeys, new BulkRemoval(engines, bulkDeletes, new OwnSessions())));
     listeners.replace(
         EventType.FLUSH, DefaultFlushEventListener.class, new CascadeFlushListener(engines));
     listeners.replace(
