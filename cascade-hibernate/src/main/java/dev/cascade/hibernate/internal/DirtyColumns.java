@@ -83,8 +83,7 @@ final class DirtyColumns extends UpdateCoordinatorStandard {
 
   private static void update(@Nullable Object... arguments) {
     try {
-      UPDATE.invokeWithArguments(
-          Arrays.copyOf(arguments, UPDATE.type().parameterCount()));
+      UPDATE.invokeWithArguments(Arrays.copyOf(arguments, UPDATE.type().parameterCount()));
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

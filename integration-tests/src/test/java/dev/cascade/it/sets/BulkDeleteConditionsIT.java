@@ -64,8 +64,7 @@ class BulkDeleteConditionsIT {
 
   @Test
   void aFilterOfAStatelessSessionIsToo() {
-    try (var session =
-        database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
+    try (var session = database.sessions().unwrap(SessionFactory.class).openStatelessSession()) {
       session.getTransaction().begin();
       assertThat(deleteFiltered(session)).isEqualTo(1);
       session.getTransaction().commit();
