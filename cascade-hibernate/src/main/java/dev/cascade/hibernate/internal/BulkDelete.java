@@ -90,6 +90,7 @@ public record BulkDelete(
   }
 
   /** Timeout and comment are those of the delete. */
+  @SuppressWarnings("removal") // Hibernate's own translators ask for these.
   private static final class Locking extends DelegatingQueryOptions {
 
     private final LockOptions locks;
