@@ -40,6 +40,7 @@ record KeyColumn(String name, JdbcMapping mapping, String type) {
         : Optional.of(new KeyColumn(column.getSelectionExpression(), mapping, type));
   }
 
+  @SuppressWarnings("unchecked") // Hibernate names it without its type.
   void bind(
       PreparedStatement statement, int at, Object value, SharedSessionContractImplementor session)
       throws SQLException {

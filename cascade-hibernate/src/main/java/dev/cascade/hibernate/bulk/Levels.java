@@ -99,7 +99,7 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
   private static boolean isBelow(Level level, Level other, DomainModel model) {
     var child = level.path().child();
     var parent = other.path().child();
-    return level != other && model.mayRefer(child, parent) && !model.mayRefer(parent, child);
+    return model.mayRefer(child, parent) && !model.mayRefer(parent, child);
   }
 
   /** Whether any rows may refuse the removal of such roots. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads which indexes a table has, as a session's connection sees it. */
 record LiveIndexes(EventSource session, SessionFactoryImplementor sessions) {
 
+  private static final Pattern DOT = Pattern.compile("\\.");
   private static final SqlText POSTGRES =
       new SqlText(
           """
@@ -38,15 +40,15 @@ record LiveIndexes(EventSource session, SessionFactoryImplementor sessions) {
             rows -> columns(rows, "indexrelid", "attname"))
         : session.doReturningWork(
             connection -> {
-              var parts = table.split("\\.");
-              var schema = parts.length > 1 ? name(parts[parts.length - 2]) : null;
+              var parts = List.of(DOT.split(table, -1));
+              var schema = parts.size() > 1 ? name(parts.get(parts.size() - 2)) : null;
               try (var rows =
                   connection
                       .getMetaData()
                       .getIndexInfo(
                           connection.getCatalog(),
                           schema,
-                          name(parts[parts.length - 1]),
+                          name(parts.get(parts.size() - 1)),
                           false,
                           true)) {
                 return columns(rows, "INDEX_NAME", "COLUMN_NAME");

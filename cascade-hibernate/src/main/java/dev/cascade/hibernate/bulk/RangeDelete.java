@@ -2,6 +2,7 @@ package dev.cascade.hibernate.bulk;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hibernate.event.spi.EventSource;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RangeDelete(SimpleTable table) {
 
   Done run(EventSource session, Object parent, KeyRange range, int limit) {
-    var last = at(session, parent, range, limit - 1);
+    var last = at(session, parent, range, limit - 1).orElse(null);
     var part = last == null ? range : new KeyRange(range.after(), last);
     return new Done(all(session, parent, part), last == null ? 0 : limit, last);
   }
@@ -19,8 +20,8 @@ record RangeDelete(SimpleTable table) {
     return sql.update(session, statement -> bind(session, statement, parent, range));
   }
 
-  /** The identifier of the row in that place, from 0 on; null if there are fewer. */
-  @Nullable Object at(EventSource session, Object parent, KeyRange range, int place) {
+  /** The identifier of the row in that place, from 0 on; empty if there are fewer. */
+  Optional<Object> at(EventSource session, Object parent, KeyRange range, int place) {
     var sql =
         new SqlText(
             "select %1$s from %2$s where %3$s order by %4$s, %1$s offset ? limit 1"
@@ -28,7 +29,9 @@ record RangeDelete(SimpleTable table) {
     return sql.query(
         session,
         statement -> statement.setInt(bind(session, statement, parent, range), place),
-        result -> result.next() ? table.id().read(result, 1, session) : null);
+        result -> result.next()
+                ? Optional.ofNullable(table.id().read(result, 1, session))
+                : Optional.empty());
   }
 
   private String where(KeyRange range) {

@@ -35,7 +35,7 @@ record SimpleDelete(SimpleTable table, String entity, boolean isOrdered, boolean
 
   /** Whether one parent has rows there. */
   boolean isLeft(EventSource session, Object parent, KeyRange range) {
-    return new RangeDelete(table).at(session, parent, range, 0) != null;
+    return new RangeDelete(table).at(session, parent, range, 0).isPresent();
   }
 
   /** All of one parent: where only few can be left. */

@@ -58,8 +58,6 @@ public final class BatchBenchmark implements AutoCloseable {
     ways.put("in batches of 10 000", () -> delete(each -> each.chunkSize(10_000)));
     ways.put("raw chunks of 1 000, returning", () -> raw.returning(1_000));
     ways.put("in batches of 1 000", () -> delete(each -> each.chunkSize(1_000)));
-    ways.put(
-        "in batches of 10 000, portable", () -> delete(each -> each.chunkSize(10_000).portable()));
   }
 
   /** Takes the number of rows, that of the rounds, and the directory for the results. */
@@ -104,9 +102,6 @@ public final class BatchBenchmark implements AutoCloseable {
     var waits = updates == null ? null : updates.waits();
     var taken = transactions.take();
     var longest = taken.stream().mapToLong(Long::longValue).max().orElse(0) / 1e6;
-    if (System.getProperty("tx") != null) {
-      System.out.println(taken.stream().map(n -> String.valueOf(n / 100000 / 10.0)).toList());
-    }
     tables.requireOnlyTheOtherIsLeft();
     return new Run(
         way, round, nanos / 1e6, Math.round(tables.rows() / (nanos / 1e9)), longest, waits);
