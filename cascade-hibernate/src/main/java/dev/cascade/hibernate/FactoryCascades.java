@@ -26,13 +26,16 @@ public final class FactoryCascades {
     var byRules =
         new BulkEngine(
             sessions,
+            engines.rules(),
             engines.planner(List.of()),
             engines.softDeletions(),
             (session, work) -> work.run(),
             false);
     var forGood =
         new BulkEngine(
-            sessions, engines.plannerForGood(), SoftDeletions.none(), engines::runForGood, true);
+            sessions,
+            engines.rules(),
+            engines.plannerForGood(), SoftDeletions.none(), engines::runForGood, true);
     return new BatchRequest(byRules, forGood);
   }
 }

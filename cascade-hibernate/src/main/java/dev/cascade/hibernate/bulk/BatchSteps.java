@@ -24,7 +24,7 @@ public final class BatchSteps {
     this.options = options;
     this.type = type;
     this.ids = ids;
-    this.levels = new Levels(engine.planner(), engine.sessions()).of(type.getEntityName());
+    this.levels = new Levels(engine).of(type.getEntityName());
   }
 
   /** What the steps are about, as messages name it: {@code User.posts.comments}. */
@@ -49,7 +49,7 @@ public final class BatchSteps {
       return List.of(KeyRange.ALL);
     }
     var query = level.query(0, hop.way().key());
-    return new OwnTransactions(engine.sessions())
+    return new OwnTransactions(engine.sessions(), options.tenant)
         .in(
             session -> {
               var rows = query.count(session, ids);

@@ -31,7 +31,7 @@ final class BulkDeletion {
     this.engine = engine;
     this.options = options;
     this.pace = new Pace(options);
-    this.transactions = new OwnTransactions(engine.sessions());
+    this.transactions = new OwnTransactions(engine.sessions(), options.tenant);
     this.indexes = new KeyIndexes(engine.sessions(), transactions);
     this.forms = new LevelForms(engine, options, indexes, transactions.in(SessionFilters::of));
   }

@@ -19,7 +19,6 @@ final class LevelRun {
 
   private static final int FIRST_PAGE = 64;
   private static final int LARGEST_PAGE = 1_000;
-  private static final int LARGEST_CHUNK_BY_IDS = 5_000;
   private static final int MANY_CHUNKS = 3;
 
   private final Level level;
@@ -60,7 +59,9 @@ final class LevelRun {
     if (level.hops().get(0).way().isTree()) {
       branch.addAll(roots);
     }
-    follow(0, roots);
+    for (var from = 0; from < roots.size(); from += LARGEST_PAGE) {
+      follow(0, roots.subList(from, Math.min(roots.size(), from + LARGEST_PAGE)));
+    }
   }
 
   private void follow(int at, List<Object> parents) {
@@ -80,7 +81,7 @@ final class LevelRun {
 
   private int pageSize(int at) {
     pace.goOn();
-    return isLast(at) ? sizeByIds() : pageSizes[at];
+    return isLast(at) ? pace.sizeByIds() : pageSizes[at];
   }
 
   // As many parents as have about one chunk of rows below them.
@@ -156,7 +157,7 @@ final class LevelRun {
         return;
       }
       var now = rest;
-      limit = simple == null ? sizeByIds() : pace.size();
+      limit = simple == null ? pace.sizeByIds() : pace.size();
       var most = limit;
       done = chunk((session, any) -> some(session, key, parents, now, most));
       if (parents.size() == 1 && done.last() != null) {
@@ -177,11 +178,6 @@ final class LevelRun {
         chunk((session, any) -> delete.rest(session, parent, part));
       }
     }
-  }
-
-  // A statement has a limited number of parameters.
-  private int sizeByIds() {
-    return Math.min(pace.size(), LARGEST_CHUNK_BY_IDS);
   }
 
   private Done some(

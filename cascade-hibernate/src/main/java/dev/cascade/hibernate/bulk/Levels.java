@@ -2,17 +2,14 @@ package dev.cascade.hibernate.bulk;
 
 import dev.cascade.OnDelete;
 import dev.cascade.model.DomainModel;
-import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.DeletionStep;
-import dev.cascade.plan.DeletionStep.Action;
 import dev.cascade.plan.RowPath;
 import dev.cascade.plan.Strategy;
+import dev.cascade.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
  * Compiles what a delete does before the roots themselves go.
@@ -20,7 +17,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * <p>Only rows that the removal of a root would delete, mark or release anyway, over keys of their
  * own; what it does besides, it does when the root goes.
  */
-record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
+record Levels(BulkEngine engine) {
 
   /**
    * Of roots of exactly that type.
@@ -28,11 +25,11 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
    * @return children first; empty if nothing hangs on it
    */
   List<Level> of(String root) {
-    var model = planner.model();
+    var model = engine.planner().model();
     var isMarked = model.entity(root).isSoftDeletable();
     var levels = new ArrayList<Level>();
-    planner.stepsFrom(root).stream()
-        .flatMap(step -> planner.pathsFrom(step).stream())
+    engine.planner().stepsFrom(root).stream()
+        .flatMap(step -> engine.planner().pathsFrom(step).stream())
         .forEach(path -> level(path, isMarked).ifPresent(levels::add));
     levels.sort(Comparator.comparingInt(each -> place(each, root)));
     return childrenFirst(levels, model);
@@ -43,19 +40,25 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
   }
 
   private List<Hop> hops(RowPath path) {
-    return path.hops().stream().map(each -> Hop.of(each, sessions)).toList();
+    return path.hops().stream().map(each -> Hop.of(each, engine.sessions())).toList();
   }
 
-  private static Optional<Work> work(DeletionStep step) {
+  private Optional<Work> work(DeletionStep step) {
     var isOneByOne = step.strategy() == Strategy.ONE_BY_ONE;
     return switch (step.action()) {
-      // A child that its parent may not be without can only go together with it.
-      case DELETE -> Optional.of(isOneByOne ? Work.REMOVE : Work.DELETE);
-      case MARK -> Optional.of(isOneByOne ? Work.REMOVE : Work.MARK);
+      case DELETE -> isOneByOne ? removed(step) : Optional.of(Work.DELETE);
+      case MARK -> isOneByOne ? removed(step) : Optional.of(Work.MARK);
       case SET_NULL -> isOneByOne ? Optional.empty() : Optional.of(Work.RELEASE);
       case LEAVE_TO_DATABASE -> insteadOfDatabase(step);
       case UNLINK, REFUSE -> Optional.empty();
     };
+  }
+
+  // An object without which its parent may not be goes together with it.
+  private Optional<Work> removed(DeletionStep step) {
+    return engine.rules().on(step.relationship()).filter(Rule::required).isPresent()
+        ? Optional.empty()
+        : Optional.of(Work.REMOVE);
   }
 
   // One statement that sets off the whole cascade is what batches are to avoid.
@@ -69,7 +72,7 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
   }
 
   private int place(Level level, String root) {
-    var steps = planner.planFor(root).steps();
+    var steps = engine.planner().planFor(root).steps();
     var step = level.path().step();
     for (var i = 0; i < steps.size(); i++) {
       if (steps.get(i).relationship().equals(step.relationship())
@@ -100,16 +103,5 @@ record Levels(DeletionPlanner planner, SessionFactoryImplementor sessions) {
     var child = level.path().child();
     var parent = other.path().child();
     return model.mayRefer(child, parent) && !model.mayRefer(parent, child);
-  }
-
-  /** Whether any rows may refuse the removal of such roots. */
-  boolean mayRefuse(String root) {
-    return planner.stepsFrom(root).stream()
-        .flatMap(step -> Stream.concat(Stream.of(step), below(step)))
-        .anyMatch(step -> step.action() == Action.REFUSE);
-  }
-
-  private Stream<DeletionStep> below(DeletionStep step) {
-    return planner.pathsFrom(step).stream().map(RowPath::step);
   }
 }

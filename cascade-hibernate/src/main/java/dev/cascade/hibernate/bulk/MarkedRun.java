@@ -40,7 +40,7 @@ record MarkedRun(RootType type, SoftDeletion marks, LevelWork work, Pace pace) {
     work.estimate(ids);
     for (var from = 0; from < ids.size(); ) {
       pace.goOn();
-      var some = ids.subList(from, Math.min(ids.size(), from + pace.size()));
+      var some = ids.subList(from, Math.min(ids.size(), from + pace.sizeByIds()));
       deletions(some).forEach(this::below);
       from += some.size();
     }

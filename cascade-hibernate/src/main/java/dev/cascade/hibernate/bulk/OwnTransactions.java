@@ -2,6 +2,7 @@ package dev.cascade.hibernate.bulk;
 
 import java.util.function.Function;
 import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventSource;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Each work in a session and transaction of its own; once more where the database ended it in
  * favour of another one.
  */
-record OwnTransactions(SessionFactoryImplementor sessions) implements Transactions {
+record OwnTransactions(SessionFactoryImplementor sessions, @Nullable Object tenant)
+    implements Transactions {
 
   private static final int ATTEMPTS = 5;
 
@@ -30,7 +32,7 @@ record OwnTransactions(SessionFactoryImplementor sessions) implements Transactio
   }
 
   private <T extends @Nullable Object> T once(Function<EventSource, T> work) {
-    try (var session = sessions.openSession()) {
+    try (var session = open()) {
       session.setHibernateFlushMode(FlushMode.MANUAL);
       var transaction = session.beginTransaction();
       try {
@@ -42,6 +44,12 @@ record OwnTransactions(SessionFactoryImplementor sessions) implements Transactio
         throw failure;
       }
     }
+  }
+
+  private Session open() {
+    return tenant == null
+        ? sessions.openSession()
+        : sessions.withOptions().tenantIdentifier(tenant).openSession();
   }
 
   private static void rollBack(Transaction transaction, Throwable failure) {

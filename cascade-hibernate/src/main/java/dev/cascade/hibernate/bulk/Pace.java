@@ -13,6 +13,7 @@ import org.hibernate.event.spi.EventSource;
 final class Pace {
 
   private static final int LARGEST = 100_000;
+  private static final int LARGEST_BY_IDS = 5_000;
   private static final int SMALLEST = 10;
 
   private final BatchOptions options;
@@ -56,6 +57,11 @@ final class Pace {
   /** How many rows the next chunk may have. */
   int size() {
     return isEndless ? size : (int) Math.min(size, options.maxRows - total);
+  }
+
+  /** The same where a statement names each row: it has a limited number of parameters. */
+  int sizeByIds() {
+    return Math.min(size(), LARGEST_BY_IDS);
   }
 
   Map<String, Long> rowsByTable() {

@@ -76,7 +76,7 @@ final class RootRun {
   private void removeAll(List<Object> ids) {
     for (var from = 0; from < ids.size(); ) {
       pace.goOn();
-      var some = ids.subList(from, Math.min(ids.size(), from + pace.size()));
+      var some = ids.subList(from, Math.min(ids.size(), from + pace.sizeByIds()));
       var rest = new Pace[] {pace.withoutEnd()};
       pace.chunk(
           work.transactions(),

@@ -25,7 +25,7 @@ record RootType(
     boolean isPostgres) {
 
   static RootType of(BulkEngine engine, EntityPersister type, boolean isPostgres) {
-    var levels = new Levels(engine.planner(), engine.sessions()).of(type.getEntityName());
+    var levels = new Levels(engine).of(type.getEntityName());
     return new RootType(engine, type, levels, isPlain(engine, type, levels), isPostgres);
   }
 
