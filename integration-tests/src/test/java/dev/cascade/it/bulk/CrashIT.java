@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Kills a JVM that deletes in batches, starts it again, and so on, until one comes to its end; then
+ * Kills a JVM that deletes in batches after a random number of chunks, starts it again, and so on, until one comes to its end; then
  * from the beginning, until so many were killed. The system property {@value #KILLS} tells how
  * many, {@value #SEED} repeats a run.
  */
@@ -25,7 +26,8 @@ class CrashIT {
 
   private static final String KILLS = "cascade.crash.kills";
   private static final String SEED = "cascade.crash.seed";
-  private static final int LONGEST_MILLIS = 1_500;
+  private static final int MOST_CHUNKS = 60;
+  private static final int LONGEST_MICROS = 20_000;
 
   @RegisterExtension static final MappedDatabase database = domain();
 
@@ -39,9 +41,7 @@ class CrashIT {
       fill();
       while (!runUntilKilled()) {
         kills++;
-        if (Boolean.getBoolean("cascade.crash.tell")) {
-          System.out.println(kills + " " + new Blog(database).numbers() + live());
-        }
+        System.out.println("kill " + kills + ", left " + new Blog(database).numbers() + live());
         requireNothingElseIsTouched();
       }
       requireTheEnd(kills);
@@ -78,6 +78,7 @@ class CrashIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 CrashedDelete.class.getName(),
@@ -85,22 +86,32 @@ class CrashIT {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var out = process.inputReader()) {
-      await(out, CrashedDelete.READY);
-      if (process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
-        await(out, CrashedDelete.DONE);
+      if (isDoneBefore(random.nextInt(MOST_CHUNKS), out)) {
         return true;
       }
-      process.destroyForcibly().waitFor();
+      // Somewhere within the chunks that follow.
+      TimeUnit.MICROSECONDS.sleep(random.nextInt(LONGEST_MICROS));
       return false;
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().waitFor();
     }
   }
 
-  private void await(BufferedReader out, String word) throws IOException {
-    for (var line = out.readLine(); !word.equals(line); line = out.readLine()) {
-      assertThat(line).as("the child ends without a word, seed " + seed).isNotNull();
+  private boolean isDoneBefore(int chunks, BufferedReader out) throws IOException {
+    var line = next(out);
+    for (var left = chunks; !line.equals(CrashedDelete.DONE); line = next(out)) {
+      if (line.equals(CrashedDelete.READY) || line.equals(CrashedDelete.CHUNK)) {
+        left--;
+      }
+      if (left < 0) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private String next(BufferedReader out) throws IOException {
+    return Objects.requireNonNull(out.readLine(), () -> "The child has failed, seed " + seed);
   }
 
   private void requireNothingElseIsTouched() {

@@ -5,16 +5,16 @@ import dev.cascade.hibernate.bulk.MissingIndexes;
 import dev.cascade.it.bulk.Library.Writer;
 import dev.cascade.it.domain.BlogDomain;
 import dev.cascade.it.domain.User;
-import java.time.Duration;
 import java.util.ArrayList;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A JVM that deletes a user and a writer in batches, slowly, to be killed meanwhile. */
+/** A JVM that deletes a user and a writer in batches, telling of each chunk, to be killed meanwhile. */
 final class CrashedDelete {
 
   static final String READY = "ready";
+  static final String CHUNK = "chunk";
   static final String DONE = "done";
 
   private CrashedDelete() {}
@@ -35,7 +35,7 @@ final class CrashedDelete {
           Cascades.of(sessions)
               .inBatches()
               .chunkSize(20)
-              .pause(Duration.ofMillis(3))
+              .onProgress(each -> System.out.println(CHUNK))
               .missingIndexes(MissingIndexes.WARN);
       batches.delete(User.class, 1L);
       batches.delete(Writer.class, 1L);
