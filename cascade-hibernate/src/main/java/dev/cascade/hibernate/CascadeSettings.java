@@ -97,7 +97,8 @@ public final class CascadeSettings {
 
   BulkDeletePolicy bulkDeletes() {
     var names = Arrays.stream(BulkDeletePolicy.values()).map(each -> lower(each.name())).toList();
-    return BulkDeletePolicy.valueOf(oneOf(BULK_DELETES, names.get(0), names).toUpperCase(Locale.ROOT));
+    return BulkDeletePolicy.valueOf(
+        oneOf(BULK_DELETES, names.get(0), names).toUpperCase(Locale.ROOT));
   }
 
   private boolean oneOf(String setting, String usual, String other) {

@@ -35,7 +35,10 @@ public final class FactoryCascades {
         new BulkEngine(
             sessions,
             engines.rules(),
-            engines.plannerForGood(), SoftDeletions.none(), engines::runForGood, true);
+            engines.plannerForGood(),
+            SoftDeletions.none(),
+            engines::runForGood,
+            true);
     return new BatchRequest(byRules, forGood);
   }
 }

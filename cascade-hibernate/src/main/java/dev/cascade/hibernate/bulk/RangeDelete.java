@@ -29,7 +29,8 @@ record RangeDelete(SimpleTable table) {
     return sql.query(
         session,
         statement -> statement.setInt(bind(session, statement, parent, range), place),
-        result -> result.next()
+        result ->
+            result.next()
                 ? Optional.ofNullable(table.id().read(result, 1, session))
                 : Optional.empty());
   }

@@ -27,10 +27,10 @@ final class OrphanRemoval {
   }
 
   /**
-   * One that {@code over} let go. Of one that is not inserted yet, {@link #takeBack()} is to be
+   * One that {@code over} let go; null if it was saved for an owner that no longer wants it. Of one that is not inserted yet, {@link #takeBack()} is to be
    * asked for.
    */
-  void remove(Object orphan, Relationship over) {
+  void remove(Object orphan, @Nullable Relationship over) {
     Hibernate.initialize(orphan);
     var found = entities.find(orphan);
     if (found != null && associations.isMarkedBefore(found)) {
@@ -38,7 +38,7 @@ final class OrphanRemoval {
     }
     if (found == null || found.isStored()) {
       delete(orphan, found);
-      if (found != null) {
+      if (found != null && over != null) {
         found.noteReachedOver(over.path());
       }
     } else {

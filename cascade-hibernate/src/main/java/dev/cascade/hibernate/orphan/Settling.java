@@ -82,7 +82,7 @@ final class Settling {
         .filter(saved::isLetGo)
         .map(SessionEntity::instance)
         .filter(each -> !handovers.isHeld(each) && !adoptions.isAdopted(each))
-        .forEach(removal::remove);
+        .forEach(each -> removal.remove(each, null));
   }
 
   /** Orphans that had no row yet and are new objects again, with what they own. */

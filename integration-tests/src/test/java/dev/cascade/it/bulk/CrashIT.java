@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Kills a JVM that deletes in batches after a random number of chunks, starts it again, and so on, until one comes to its end; then
- * from the beginning, until so many were killed. The system property {@value #KILLS} tells how
- * many, {@value #SEED} repeats a run.
+ * Kills a JVM that deletes in batches after a random number of chunks, starts it again, and so on,
+ * until one comes to its end; then from the beginning, until so many were killed. The system
+ * property {@value #KILLS} tells how many, {@value #SEED} repeats a run.
  */
 class CrashIT {
 

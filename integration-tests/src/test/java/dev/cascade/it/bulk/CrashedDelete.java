@@ -10,7 +10,9 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A JVM that deletes a user and a writer in batches, telling of each chunk, to be killed meanwhile. */
+/**
+ * A JVM that deletes a user and a writer in batches, telling of each chunk, to be killed meanwhile.
+ */
 final class CrashedDelete {
 
   static final String READY = "ready";

@@ -38,7 +38,11 @@ class TenantsInBatchesIT {
   @Test
   void eachStatementCarriesTheTenant() {
     var result =
-        Cascades.of(database.sessions()).inBatches().chunkSize(7).tenant("a").delete(Client.class, 1L);
+        Cascades.of(database.sessions())
+            .inBatches()
+            .chunkSize(7)
+            .tenant("a")
+            .delete(Client.class, 1L);
 
     assertThat(result.isComplete()).isTrue();
     assertThat(database.rows("select tenant, count(*) from bills group by tenant"))
@@ -51,8 +55,7 @@ class TenantsInBatchesIT {
 
   @Test
   void theRootOfAnotherTenantIsNotThere() {
-    var result =
-        Cascades.of(database.sessions()).inBatches().tenant("a").delete(Client.class, 2L);
+    var result = Cascades.of(database.sessions()).inBatches().tenant("a").delete(Client.class, 2L);
 
     assertThat(result.total()).isZero();
     assertThat(database.rows("select count(*) from bills")).containsExactly("50");
