@@ -1,8 +1,10 @@
 package dev.cascade.hibernate;
 
+import dev.cascade.hibernate.event.BulkDeletePolicy;
 import dev.cascade.hibernate.event.CascadeListeners;
 import dev.cascade.hibernate.execute.Associations;
 import dev.cascade.hibernate.execute.NeededInstances;
+import dev.cascade.hibernate.internal.BulkDeleteServices;
 import dev.cascade.hibernate.mapping.MappedDeletionMarks;
 import dev.cascade.hibernate.mapping.MappedKeys;
 import dev.cascade.hibernate.mapping.MappedRules;
@@ -56,6 +58,14 @@ public final class CascadeIntegrator implements Integrator {
       DeletedReferencesListener.register(sessions);
       BlockedValues.findWhenCreated(
           deletionMarks.roots(), metadata, settings.severities(), sessions);
+    }
+    if (isFirst
+        && settings.bulkDeletes() != BulkDeletePolicy.IGNORE
+        && !BulkDeleteServices.areIn(bootstrapContext.getServiceRegistry())) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Another library has replaced the services by which deletes by query are sent: those follow no rule. Remove it, or set {0}=ignore.",
+          CascadeSettings.BULK_DELETES);
     }
     if (isFirst) {
       liveKeys.verifyWhenCreated(sessions);

@@ -27,8 +27,8 @@ final class OrphanRemoval {
   }
 
   /**
-   * One that {@code over} let go; null if it was saved for an owner that no longer wants it. Of one that is not inserted yet, {@link #takeBack()} is to be
-   * asked for.
+   * One that {@code over} let go; null if it was saved for an owner that no longer wants it. Of one
+   * that is not inserted yet, {@link #takeBack()} is to be asked for.
    */
   void remove(Object orphan, @Nullable Relationship over) {
     Hibernate.initialize(orphan);
