@@ -27,6 +27,11 @@ record Hop(KeyHop way, EntityPersister child, EntityPersister parent, boolean is
     return type.getIdentifierMapping() instanceof BasicEntityIdentifierMapping;
   }
 
+  /** Whether rows of one table refer to each other. */
+  boolean isWithinOneType() {
+    return child.getRootEntityName().equals(parent.getRootEntityName());
+  }
+
   List<String> treeKeys() {
     return way.treeKeys();
   }

@@ -56,7 +56,9 @@ final class LevelRun {
 
   /** To all rows below those. */
   void below(List<Object> roots) {
-    if (level.hops().get(0).way().isTree()) {
+    var first = level.hops().get(0);
+    // Roots of another type may have the same identifiers.
+    if (first.way().isTree() && first.isWithinOneType()) {
       branch.addAll(roots);
     }
     for (var from = 0; from < roots.size(); from += LARGEST_PAGE) {
