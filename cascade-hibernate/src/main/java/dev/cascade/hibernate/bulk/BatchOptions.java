@@ -20,9 +20,28 @@ final class BatchOptions {
   long maxRows = Long.MAX_VALUE;
   @Nullable Instant deadline;
   BooleanSupplier cancelled = () -> false;
+  @Nullable Object tenant;
   boolean skipLocked;
   boolean refuseNewcomers;
   boolean portable;
   MissingIndexes missingIndexes = MissingIndexes.REFUSE;
   final List<Consumer<BatchProgress>> listeners = new ArrayList<>();
+
+  /** The same for that tenant. */
+  BatchOptions forTenant(Object id) {
+    var copy = new BatchOptions();
+    copy.chunkSize = chunkSize;
+    copy.targetDuration = targetDuration;
+    copy.pause = pause;
+    copy.maxRows = maxRows;
+    copy.deadline = deadline;
+    copy.cancelled = cancelled;
+    copy.tenant = id;
+    copy.skipLocked = skipLocked;
+    copy.refuseNewcomers = refuseNewcomers;
+    copy.portable = portable;
+    copy.missingIndexes = missingIndexes;
+    copy.listeners.addAll(listeners);
+    return copy;
+  }
 }

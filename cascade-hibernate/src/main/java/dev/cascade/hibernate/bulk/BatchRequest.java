@@ -85,6 +85,16 @@ public final class BatchRequest {
     return this;
   }
 
+  /**
+   * The tenant in whose sessions all is done; where entities have {@code @TenantId} it must be
+   * named, since a delete that goes on later must go on with the same one. The root tenant is for
+   * the rows of all.
+   */
+  public BatchRequest tenant(Object id) {
+    options.tenant = id;
+    return this;
+  }
+
   /** Refuses rows that come in meanwhile, where the parent is about to go; else they go too. */
   public BatchRequest refuseNewcomers() {
     options.refuseNewcomers = true;
@@ -181,6 +191,27 @@ public final class BatchRequest {
             engine.softDeletions(),
             Instant.now().minus(positive(olderThan)));
     return new BulkDeletion(forGood, options).run(new PurgedRoots(roots, options)::delete);
+  }
+
+  /**
+   * Deletes all rows of a tenant for good, of all types with {@code @TenantId}, in an order that
+   * their keys allow; in sessions of that tenant. Rows that are marked as deleted go too.
+   *
+   * <p>Callbacks are called where there are any. Rows that belong to no tenant go, or are released,
+   * where a rule says so.
+   *
+   * @throws IllegalArgumentException if it is the root tenant, or another one than {@link #tenant}
+   * @throws UnsupportedOperationException if tenants have tables of their own, or a type's rows
+   *     cannot be deleted; nothing is deleted
+   * @throws dev.cascade.hibernate.refusal.DeleteRefusedException if other rows refer to those of
+   *     the tenant, and no rule deletes or releases them, or a type is retained; nothing is deleted
+   * @throws dev.cascade.hibernate.refusal.CrossTenantReferenceException if they are rows of other
+   *     tenants
+   */
+  public BatchResult deleteTenant(Object id) {
+    var departing = options.forTenant(ChosenTenant.departing(engine.sessions(), id, options));
+    return new BulkDeletion(forGood, departing)
+        .run(all -> new TenantRun(forGood, departing, all, id).delete());
   }
 
   /**

@@ -49,7 +49,7 @@ public final class BatchSteps {
       return List.of(KeyRange.ALL);
     }
     var query = level.query(0, hop.way().key());
-    return new OwnTransactions(engine.sessions(), options.tenant)
+    return OwnTransactions.of(engine, options)
         .in(
             session -> {
               var rows = query.count(session, ids);

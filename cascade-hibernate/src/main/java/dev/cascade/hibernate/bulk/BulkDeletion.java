@@ -31,13 +31,21 @@ final class BulkDeletion {
     this.engine = engine;
     this.options = options;
     this.pace = new Pace(options);
-    this.transactions = new OwnTransactions(engine.sessions(), options.tenant);
+    this.transactions = OwnTransactions.of(engine, options);
     this.indexes = new KeyIndexes(engine.sessions(), transactions);
     this.forms = new LevelForms(engine, options, indexes, transactions.in(SessionFilters::of));
   }
 
   Transactions transactions() {
     return transactions;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  LevelForms forms() {
+    return forms;
   }
 
   void keep(long roots) {
@@ -115,7 +123,8 @@ final class BulkDeletion {
     }
   }
 
-  private RootType type(String entity) {
+  /** One exact type; a foreign key without an index is told when it is first asked for. */
+  RootType type(String entity) {
     return types.computeIfAbsent(
         entity,
         name -> {

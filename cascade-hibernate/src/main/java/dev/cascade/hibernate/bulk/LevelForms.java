@@ -4,6 +4,7 @@ import dev.cascade.hibernate.internal.Deletion;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how the work of levels is done. */
@@ -23,6 +24,14 @@ record LevelForms(
   boolean isPostgres() {
     return !options.portable
         && engine.sessions().getJdbcServices().getDialect().getClass() == PostgreSQLDialect.class;
+  }
+
+  /** All rows of one tenant in one statement; empty where that is not possible. */
+  Optional<SimpleDelete> ofTenant(EntityPersister type) {
+    return isPostgres()
+        ? SimpleTable.ofTenant(type, filters)
+            .map(table -> new SimpleDelete(table, type.getEntityName(), true, options.skipLocked))
+        : Optional.empty();
   }
 
   private Optional<SimpleDelete> simple(Level level) {

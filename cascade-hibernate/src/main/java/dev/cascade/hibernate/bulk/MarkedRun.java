@@ -1,7 +1,6 @@
 package dev.cascade.hibernate.bulk;
 
 import dev.cascade.hibernate.execute.NeededInstances;
-import dev.cascade.hibernate.execute.RefusalsBelow;
 import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.Deletion;
 import dev.cascade.hibernate.internal.QueryInFlush;
@@ -127,7 +126,7 @@ record MarkedRun(RootType type, SoftDeletion marks, LevelWork work, Pace pace) {
     if (ids.isEmpty()) {
       return 0;
     }
-    new RefusalsBelow(type.engine().planner()).check(session, type.persister(), ids, true);
+    type.checkRefusals(session, ids, true);
     var begun = type.engine().softDeletions().begin();
     var values = marks.marks(begun);
     var hql =

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Each work in a session and transaction of its own; once more where the database ended it in
  * favour of another one.
+ *
+ * @param tenant whose sessions
  */
-record OwnTransactions(SessionFactoryImplementor sessions, @Nullable Object tenant)
+record OwnTransactions(SessionFactoryImplementor sessions, ChosenTenant tenant)
     implements Transactions {
 
   private static final int ATTEMPTS = 5;
+
+  static OwnTransactions of(BulkEngine engine, BatchOptions options) {
+    return new OwnTransactions(
+        engine.sessions(), ChosenTenant.of(engine.sessions(), options.tenant));
+  }
 
   @Override
   public <T extends @Nullable Object> T in(Function<EventSource, T> work) {
@@ -32,7 +39,7 @@ record OwnTransactions(SessionFactoryImplementor sessions, @Nullable Object tena
   }
 
   private <T extends @Nullable Object> T once(Function<EventSource, T> work) {
-    try (var session = open()) {
+    try (var session = tenant.open(sessions)) {
       session.setHibernateFlushMode(FlushMode.MANUAL);
       var transaction = session.beginTransaction();
       try {

@@ -35,16 +35,23 @@ record RootLock(EntityPersister type, boolean isPostgres, boolean skipLocked) {
   }
 
   private List<Object> byOwnStatement(EventSource session, KeyColumn id, List<Object> ids) {
+    var tenant = SessionFilters.of(session).tenantBeside(type);
     var sql =
         new SqlText(
-            "select %1$s from %2$s where %1$s = any(?) order by %1$s for update%3$s"
+            "select %1$s from %2$s where %1$s = any(?)%4$s order by %1$s for update%3$s"
                 .formatted(
                     id.name(),
                     type.getIdentifierTableDetails().getTableName(),
-                    skipLocked ? " skip locked" : ""));
+                    skipLocked ? " skip locked" : "",
+                    tenant == null ? "" : " and " + tenant.name() + " = ?"));
     return sql.query(
         session,
-        statement -> id.bindAll(statement, 1, ids),
+        statement -> {
+          id.bindAll(statement, 1, ids);
+          if (tenant != null) {
+            tenant.bind(statement, 2, session.getTenantIdentifierValue(), session);
+          }
+        },
         rows -> {
           var found = new ArrayList<Object>();
           while (rows.next()) {

@@ -1,6 +1,5 @@
 package dev.cascade.hibernate.bulk;
 
-import dev.cascade.hibernate.execute.RefusalsBelow;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -68,7 +67,7 @@ final class RootRun {
   }
 
   // A row that refers to one that was about to go: it came when its level was done.
-  private static boolean isFromDatabase(ConstraintViolationException violation) {
+  static boolean isFromDatabase(ConstraintViolationException violation) {
     return violation.getSQLException() != null
         && Objects.equals(violation.getSQLException().getSQLState(), "23503");
   }
@@ -122,6 +121,6 @@ final class RootRun {
   }
 
   private void checkRefusals(EventSource session, List<Object> ids) {
-    new RefusalsBelow(type.engine().planner()).check(session, type.persister(), ids, false);
+    type.checkRefusals(session, ids, false);
   }
 }

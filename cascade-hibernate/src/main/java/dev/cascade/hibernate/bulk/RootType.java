@@ -1,6 +1,8 @@
 package dev.cascade.hibernate.bulk;
 
 import dev.cascade.hibernate.execute.NeededInstances;
+import dev.cascade.hibernate.execute.RefusalsBelow;
+import dev.cascade.hibernate.execute.TenantsBelow;
 import dev.cascade.hibernate.internal.CachedRows;
 import dev.cascade.hibernate.internal.QueryInFlush;
 import dev.cascade.hibernate.internal.StatementInFlush;
@@ -62,6 +64,12 @@ record RootType(
 
   RootLock lock(boolean skipLocked) {
     return new RootLock(persister, isPostgres, skipLocked);
+  }
+
+  /** Looks for rows below them that refuse, and for such of other tenants. */
+  void checkRefusals(EventSource session, List<Object> ids, boolean isMarked) {
+    new TenantsBelow(engine.planner()).check(session, persister, ids, isMarked);
+    new RefusalsBelow(engine.planner()).check(session, persister, ids, isMarked);
   }
 
   boolean exist(EventSource session, List<Object> ids) {

@@ -38,6 +38,18 @@ record SessionFilters(boolean hasTenant, boolean hasOthers) {
     return hasTenant ? column(type) : null;
   }
 
+  /** As {@link #tenant}, if it is in the table of the identifier. */
+  @Nullable KeyColumn tenantBeside(EntityPersister type) {
+    var isBeside =
+        attribute(type)
+            .map(type::findAttributeMapping)
+            .filter(BasicValuedModelPart.class::isInstance)
+            .map(each -> ((BasicValuedModelPart) each).getContainingTableExpression())
+            .filter(type.getIdentifierTableDetails().getTableName()::equals)
+            .isPresent();
+    return isBeside ? tenant(type) : null;
+  }
+
   private static boolean isTenants(EntityPersister type) {
     return attribute(type).isPresent();
   }

@@ -31,15 +31,33 @@ record SimpleTable(String name, KeyColumn id, KeyColumn key, @Nullable KeyColumn
     return !hop.isSimple()
             || hop.way().isTree()
             || hop.way().key().contains(".")
-            || type.getTableSpan() > 1
-            || type.isPolymorphic()
-            || OwnCollections.any(type)
-            || type instanceof UnionSubclassEntityPersister
-            || !filters.canBeWritten(type)
-            || type.hasWhereRestrictions()
-            || type.getSoftDeleteMapping() != null
+            || !isPlain(type, filters)
         ? Optional.empty()
         : columns(type, type.findAttributeMapping(hop.way().key()), filters);
+  }
+
+  /**
+   * The same for all rows of the session's tenant, whose column is then the key. Empty if it is not
+   * that simple, or rows belong to no tenant.
+   */
+  static Optional<SimpleTable> ofTenant(EntityPersister type, SessionFilters filters) {
+    var tenant = filters.tenant(type);
+    var table = type.getIdentifierTableDetails().getTableName();
+    return tenant != null
+            && isPlain(type, filters)
+            && type.getIdentifierMapping() instanceof BasicEntityIdentifierMapping id
+        ? KeyColumn.of(id).map(column -> new SimpleTable(table, column, tenant, null))
+        : Optional.empty();
+  }
+
+  private static boolean isPlain(EntityPersister type, SessionFilters filters) {
+    return type.getTableSpan() == 1
+        && !type.isPolymorphic()
+        && !OwnCollections.any(type)
+        && !(type instanceof UnionSubclassEntityPersister)
+        && filters.canBeWritten(type)
+        && !type.hasWhereRestrictions()
+        && type.getSoftDeleteMapping() == null;
   }
 
   private static Optional<SimpleTable> columns(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.proxy.HibernateProxy;
 
 /** Rows of other tenants at the ends of the ways that begin with removed objects. */
 final class CrossingRows {
@@ -101,6 +102,11 @@ final class CrossingRows {
     return ids;
   }
 
+  private static Object idOfReference(Object row) {
+    var reference = HibernateProxy.extractLazyInitializer(row);
+    return reference == null ? row : reference.getInternalIdentifier();
+  }
+
   // Else it is an identifier.
   private Object id(Object row) {
     var found = entities.find(row);
@@ -111,6 +117,6 @@ final class CrossingRows {
         .filter(each -> each.reference() == row)
         .findFirst()
         .map(UnloadedRemoval::id)
-        .orElse(row);
+        .orElseGet(() -> idOfReference(row));
   }
 }

@@ -10,7 +10,6 @@ import dev.cascade.plan.RowPath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.event.spi.EventSource;
 import org.hibernate.persister.entity.EntityPersister;
 
@@ -42,7 +41,7 @@ public final class RefusalsBelow {
     var entities = SessionEntities.of(session);
     var groups =
         starts.stream()
-            .map(paths -> new Start(group(entities, type, ids, isMarked), paths))
+            .map(paths -> new Start(SetGroup.ofUnloaded(entities, type, ids, isMarked), paths))
             .toList();
     var refusals =
         groups.stream()
@@ -70,14 +69,5 @@ public final class RefusalsBelow {
 
   private static boolean refuses(RowPath path) {
     return path.step().action() == Action.REFUSE;
-  }
-
-  private static SetGroup group(
-      SessionEntities entities, EntityPersister type, Collection<Object> ids, boolean isMarked) {
-    var group = new SetGroup(entities, isMarked);
-    Stream.of(ids.toArray())
-        .map(each -> entities.session().getReference(type.getEntityName(), each))
-        .forEach(group::addUnloaded);
-    return group;
   }
 }

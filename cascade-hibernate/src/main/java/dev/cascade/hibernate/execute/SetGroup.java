@@ -6,12 +6,15 @@ import dev.cascade.hibernate.internal.SessionEntity;
 import dev.cascade.plan.KeyHop;
 import dev.cascade.plan.RowPath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,16 @@ final class SetGroup {
   SetGroup(SessionEntities entities, boolean areUnloadedMarked) {
     this.entities = entities;
     this.areUnloadedMarked = areUnloadedMarked;
+  }
+
+  /** Of rows of one type, none of them loaded. */
+  static SetGroup ofUnloaded(
+      SessionEntities entities, EntityPersister type, Collection<Object> ids, boolean areMarked) {
+    var group = new SetGroup(entities, areMarked);
+    Stream.of(ids.toArray())
+        .map(each -> entities.session().getReference(type.getEntityName(), each))
+        .forEach(group::addUnloaded);
+    return group;
   }
 
   SessionEntities entities() {

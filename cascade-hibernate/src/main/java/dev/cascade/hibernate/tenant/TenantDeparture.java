@@ -4,8 +4,8 @@ import dev.cascade.hibernate.internal.TenantAttribute;
 import dev.cascade.hibernate.internal.TenantFilter;
 import dev.cascade.model.DomainModel;
 import dev.cascade.model.EntityType;
-import dev.cascade.model.Relationship;
 import dev.cascade.model.Relationship.KeyHolder;
+import dev.cascade.plan.DeletionPlanner;
 import dev.cascade.plan.Refusal;
 import dev.cascade.plan.TypeOrder;
 import java.util.ArrayList;
@@ -65,18 +65,37 @@ public final class TenantDeparture {
     var view = TenantView.as(tenant, session);
     var refusals = new ArrayList<Refusal>();
     model.relationships().stream()
-        .filter(this::isLookedAt)
+        .filter(side -> SharedReferrers.isLookedAt(side, model))
         .filter(side -> view.isAware(side.entity()) && view.isAware(side.target()))
         .map(side -> Crossing.over(side, side.keyHolder() == KeyHolder.THIS))
         .forEach(way -> view.refusal(way).ifPresent(refusals::add));
     return refusals;
   }
 
-  // Each key once: by the side that holds it, or by the only one.
-  private boolean isLookedAt(Relationship side) {
-    return side.keyHolder() == KeyHolder.THIS
-        || (side.keyHolder() == KeyHolder.TARGET && model.oppositeOf(side).isEmpty())
-        || (side.keyHolder() == KeyHolder.JOIN_TABLE && side.owning());
+  /**
+   * As {@link #refusals()}, and of rows that are reached over rows of nobody.
+   *
+   * @param planner by whose plans these would go
+   */
+  public List<Refusal> refusals(DeletionPlanner planner) {
+    var refusals = new ArrayList<>(refusals());
+    refusals.addAll(new SharedReferrers(session, planner, tenant).ofOthers());
+    return refusals;
+  }
+
+  /**
+   * Rows that belong to no tenant and refuse: they refer to rows of this one, and no rule deletes
+   * or releases them; or they refuse what such a rule would delete.
+   *
+   * @return one for each relationship over which there are any
+   */
+  public List<Refusal> sharedRefusals(DeletionPlanner planner) {
+    return new SharedReferrers(session, planner, tenant).refusals();
+  }
+
+  /** Whether rows of a type belong to tenants. */
+  public boolean isAware(String entity) {
+    return attribute(entity).isPresent();
   }
 
   private Optional<TenantAttribute> attribute(String entity) {

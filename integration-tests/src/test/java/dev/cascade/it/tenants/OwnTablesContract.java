@@ -2,12 +2,14 @@ package dev.cascade.it.tenants;
 
 import static dev.cascade.CascadeOption.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cascade.CascadeRule;
 import dev.cascade.OnDelete;
 import dev.cascade.OnParentDelete;
 import dev.cascade.PassiveDeletes;
 import dev.cascade.hibernate.Cascades;
+import dev.cascade.hibernate.bulk.MissingIndexes;
 import dev.cascade.hibernate.softdelete.SoftDeletable;
 import dev.cascade.it.support.Schema;
 import jakarta.persistence.Entity;
@@ -103,6 +105,21 @@ abstract class OwnTablesContract {
 
     assertThat(counts("a")).containsExactly(0, 0, 0);
     assertThat(counts("b")).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void batchesReachTheTablesOfTheirTenant() {
+    var batches = Cascades.of(sessions).inBatches().missingIndexes(MissingIndexes.WARN);
+
+    assertThat(batches.tenant("a").delete(Shop.class, 1).total()).isEqualTo(5);
+
+    assertThat(counts("a")).containsExactly(0, 0, 0);
+    assertThat(counts("b")).containsExactly(1, 2, 2);
+    assertThatThrownBy(() -> batches.deleteTenant("b"))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(
+            "No entity has @TenantId: each tenant has a schema or a database of its own. Drop that of b.");
+    assertThat(counts("b")).containsExactly(1, 2, 2);
   }
 
   @Test

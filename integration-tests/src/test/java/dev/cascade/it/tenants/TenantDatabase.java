@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.cascade.hibernate.refusal.CrossTenantReferenceException;
 import dev.cascade.it.mapping.MappedDatabase;
 import dev.cascade.it.mapping.SentSql;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hibernate.Session;
@@ -66,6 +67,21 @@ public final class TenantDatabase
   /** Empties the second-level cache. */
   public void evict() {
     database.sessions().getCache().unwrap(org.hibernate.Cache.class).evictAllRegions();
+  }
+
+  /** The session factory. */
+  public EntityManagerFactory sessions() {
+    return database.sessions();
+  }
+
+  /** What was sent since {@link #forget}, in all sessions. */
+  public SentSql sent() {
+    return database.sent();
+  }
+
+  /** Forgets what was sent. */
+  public void forget() {
+    as("root", session -> {});
   }
 
   /** As {@link MappedDatabase#rows}. */
