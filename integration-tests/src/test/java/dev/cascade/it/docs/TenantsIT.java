@@ -17,6 +17,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
@@ -101,6 +102,36 @@ class TenantsIT {
 
     agency.inTransaction(session -> session.remove(session.find(Client.class, 1)));
 
+    assertThat(agency.rows("select id from projects")).isEmpty();
+  }
+
+  @Test
+  void aTenantLeaves() {
+    agency.execute("create index if not exists projects_of on projects (client_id, id)");
+    agency.execute(
+        "insert into clients (id, tenant) values (2, 'other'); insert into projects (id, tenant, client_id) values (9, 'other', 2)");
+    var factory = agency.sessions();
+
+    var result = Cascades.of(factory).inBatches().chunkSize(5_000).deleteTenant("acme");
+
+    assertThat(result.rowsByTable())
+        .containsExactly(Map.entry("projects", 2L), Map.entry("clients", 1L));
+    assertThat(agency.sent().all())
+        .contains("select id from projects where tenant = ? order by tenant, id offset ? limit 1")
+        .contains("delete from clients where tenant = ?");
+    assertThat(agency.rows("select id from projects")).containsExactly("9");
+    assertThat(agency.rows("select id from clients")).containsExactly("2");
+  }
+
+  @Test
+  void otherBatchesNameTheTenant() {
+    agency.execute("create index if not exists projects_of on projects (client_id, id)");
+    agency.execute("insert into clients (id, tenant) values (2, 'acme')");
+    var factory = agency.sessions();
+
+    Cascades.of(factory).inBatches().tenant("acme").delete(Client.class, 1);
+
+    assertThat(agency.rows("select id from clients")).containsExactly("2");
     assertThat(agency.rows("select id from projects")).isEmpty();
   }
 
