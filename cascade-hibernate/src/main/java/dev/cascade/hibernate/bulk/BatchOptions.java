@@ -15,7 +15,6 @@ final class BatchOptions {
 
   int chunkSize = CHUNK_SIZE;
   @Nullable Duration targetDuration;
-  @Nullable Object tenant;
   Duration pause = Duration.ZERO;
   long maxRows = Long.MAX_VALUE;
   @Nullable Instant deadline;

@@ -116,12 +116,6 @@ public final class BatchRequest {
     return this;
   }
 
-  /** Whose rows it is about; if nothing is said, Hibernate's resolver of tenants is asked. */
-  public BatchRequest tenant(Object identifier) {
-    options.tenant = identifier;
-    return this;
-  }
-
   /** What happens where a foreign key has no index; refused if nothing is said. */
   public BatchRequest missingIndexes(MissingIndexes what) {
     options.missingIndexes = what;

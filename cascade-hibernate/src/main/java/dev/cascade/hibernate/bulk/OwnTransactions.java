@@ -2,7 +2,6 @@ package dev.cascade.hibernate.bulk;
 
 import java.util.function.Function;
 import org.hibernate.FlushMode;
-import org.hibernate.Session;
 import org.hibernate.Transaction;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventSource;
@@ -51,12 +50,6 @@ record OwnTransactions(SessionFactoryImplementor sessions, ChosenTenant tenant)
         throw failure;
       }
     }
-  }
-
-  private Session open() {
-    return tenant == null
-        ? sessions.openSession()
-        : sessions.withOptions().tenantIdentifier(tenant).openSession();
   }
 
   private static void rollBack(Transaction transaction, Throwable failure) {
