@@ -78,10 +78,21 @@ class ArchitectureIT {
   void onlyTheSpringPackageUsesSpring() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.cascade.spring")
+        .resideOutsideOfPackage("dev.cascade.spring..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyItsOwnPackageUsesSpringBatch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.cascade.spring.batch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework.batch..", "dev.cascade.spring.batch")
         .check(PRODUCT);
   }
 

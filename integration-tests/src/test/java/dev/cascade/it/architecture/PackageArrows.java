@@ -74,7 +74,8 @@ final class PackageArrows {
           entry(HIBERNATE, coreAnd(HIBERNATE + "..")),
           entry(
               "dev.cascade.spring",
-              coreAnd(HIBERNATE, REFUSAL, OPERATION, ORPHAN, PREVIEW, RESTORE)));
+              coreAnd(HIBERNATE, REFUSAL, OPERATION, ORPHAN, PREVIEW, RESTORE)),
+          entry("dev.cascade.spring.batch", of(HIBERNATE, HIBERNATE + ".bulk")));
 
   private PackageArrows() {}
 
