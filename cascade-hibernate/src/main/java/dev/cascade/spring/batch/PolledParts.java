@@ -2,6 +2,7 @@ package dev.cascade.spring.batch;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.partition.PartitionHandler;
@@ -63,7 +65,7 @@ final class PolledParts implements PartitionHandler {
     var isWaiting = part.getStatus() == BatchStatus.STARTING;
     var isSilent = signs.merge(part.getId(), Sign.of(part), Sign::orNewer).isOlderThan(patience);
     if (job.getStatus() == BatchStatus.STOPPING && (isWaiting || isSilent)) {
-      part.setEndTime(LocalDateTime.now());
+      part.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
       store(part, BatchStatus.STOPPED);
     } else if (isSilent && !isWaiting) {
       store(part, BatchStatus.STARTING);
@@ -80,14 +82,14 @@ final class PolledParts implements PartitionHandler {
   }
 
   /** A version of a step execution, and when it was seen first by the clock of this JVM. */
-  private record Sign(Integer version, long nanos) {
+  private record Sign(@Nullable Integer version, long nanos) {
 
     static Sign of(StepExecution execution) {
       return new Sign(execution.getVersion(), System.nanoTime());
     }
 
     Sign orNewer(Sign now) {
-      return version.equals(now.version) ? this : now;
+      return Objects.equals(version, now.version) ? this : now;
     }
 
     boolean isOlderThan(Duration age) {
