@@ -58,7 +58,8 @@ final class PackageArrows {
           entry(PREVIEW, coreAnd(INTERNAL, REFUSAL, OPERATION, EXECUTE, TENANT)),
           entry(TENANT, coreAnd(INTERNAL)),
           entry(RESTORE, coreAnd(INTERNAL, REFUSAL, EXECUTE, SOFTDELETE)),
-          entry(HIBERNATE + ".bulk", coreAnd(INTERNAL, SCHEMA, REFUSAL, EXECUTE, SOFTDELETE)),
+          entry(
+              HIBERNATE + ".bulk", coreAnd(INTERNAL, SCHEMA, REFUSAL, EXECUTE, SOFTDELETE, TENANT)),
           entry(
               HIBERNATE + ".event",
               of(
