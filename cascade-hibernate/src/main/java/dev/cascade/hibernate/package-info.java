@@ -1,4 +1,4 @@
-/** Brings cascade rules to Hibernate: start-up, settings and exceptions. */
+/** Brings cascade rules to Hibernate: start-up, settings, and what an application calls. */
 @NullMarked
 package dev.cascade.hibernate;
 

@@ -1,4 +1,4 @@
-/** Lets a Spring Boot application set the cascade rules by its own properties. */
+/** Gives Spring applications settings, beans, exceptions and measures in their own ways. */
 @NullMarked
 package dev.cascade.spring;
 

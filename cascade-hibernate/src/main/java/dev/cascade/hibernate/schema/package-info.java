@@ -1,4 +1,4 @@
-/** Holds the database's live foreign keys against what rules leave to them. */
+/** Holds the database's live keys and indexes against what rules leave to them. */
 @NullMarked
 package dev.cascade.hibernate.schema;
 
